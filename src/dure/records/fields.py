@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,12 @@ from django.utils.translation import get_language
 
 from dure.records.domain.partial_date import PartialDate
 from dure.records.domain.text import Text
+
+if TYPE_CHECKING:
+    _JSONField = models.JSONField[Any, Any]
+    _CharField = models.CharField[Any, Any]
+else:  # the stubs' fields take types, Django's own do not
+    _JSONField, _CharField = models.JSONField, models.CharField
 
 
 class LocalText(Text):
@@ -21,7 +27,7 @@ class LocalText(Text):
         return self.in_language(get_language() or "ko")[0]
 
 
-class BilingualField(models.JSONField):
+class BilingualField(_JSONField):
     """A `Text` stored as {"ko": …, "en": …}."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,7 +64,7 @@ def _plain(value: Any) -> Any:
     return value.as_json() if isinstance(value, Text) else value
 
 
-class PartialDateField(models.CharField[Any, Any]):
+class PartialDateField(_CharField):
     """A `PartialDate` stored as its ISO text, which sorts as dates do."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
