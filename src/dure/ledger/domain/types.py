@@ -97,6 +97,8 @@ class Observation:
     For recurring duties value counts the times; for event logs each observation is one event;
     for a milestone value 1 says that it was reached on as_of.
     For amounts value is what was paid and `base` the quantity that the rate is applied to.
+    `span` names the reporting period it belongs to where the record says so (a report for the first
+    quarter handed in in May); otherwise it belongs to the period that contains `as_of`.
     """
 
     key: str
@@ -107,6 +109,7 @@ class Observation:
     share_of_target: Decimal | None = None
     base: Decimal | None = None
     note: Text = Text()
+    span: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class Judgement:
     status: Status
     assessor: Text
     reason: Text
+    span: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,8 @@ class Finding:
 
     computed: False where a person's judgement was taken over.
     provisional: the status rests on evidence from before the due date.
-    share: reached part of the target where that can be said, exact.
+    share: reached part of the target where that can be said, cut (never rounded up) to six places;
+    the status itself is decided on exact numbers.
     explanation: first sentence is the one line of arithmetic; then what was used and why.
     """
 
