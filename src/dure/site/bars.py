@@ -1,0 +1,63 @@
+"""Target bars with the actual inside, on one scale for all rows of a chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+Number = int | Decimal
+SCALE = Decimal(1000)  # drawing units across the widest row
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """A promise or plan line. `printed` is a figure its source states differently from `actual`."""
+
+    label: str
+    target: Number
+    actual: Number | None
+    unit: str = ""
+    url: str = ""
+    status: str = ""
+    forecast: tuple[Number, Number] | None = None
+    printed: Number | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    row: BarRow
+    target: Decimal
+    actual: Decimal | None
+    printed: Decimal | None
+    band: tuple[Decimal, Decimal] | None  # start and width
+    share: Decimal | None  # per cent of the target
+
+
+def _top(row: BarRow) -> Number:
+    return max(row.target, row.actual or 0, row.printed or 0, *(row.forecast or (0,)))
+
+
+def scale(rows: Sequence[BarRow]) -> list[Drawn]:
+    widest = max((_top(row) for row in rows), default=0) or 1
+
+    def to_scale(value: Number) -> Decimal:
+        return (Decimal(value) * SCALE / Decimal(widest)).quantize(Decimal("0.1"))
+
+    def draw(row: BarRow) -> Drawn:
+        band = None
+        if row.forecast is not None:
+            low, high = (to_scale(value) for value in row.forecast)
+            band = (low, high - low)
+        share = None
+        if row.actual is not None and row.target:
+            share = (Decimal(row.actual) * 100 / Decimal(row.target)).quantize(Decimal("0.1"))
+        return Drawn(
+            row=row,
+            target=to_scale(row.target),
+            actual=None if row.actual is None else to_scale(row.actual),
+            printed=None if row.printed is None else to_scale(row.printed),
+            band=band,
+            share=share,
+        )
+
+    return [draw(row) for row in rows]

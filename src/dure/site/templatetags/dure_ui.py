@@ -1,0 +1,74 @@
+"""What the components need that a template cannot say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from dure.site import bars, lanes, redline
+from dure.site.marks import MARKS, MEANINGS, SIDES, tally
+
+register = template.Library()
+
+EFFECTS: dict[str, LazyText] = {
+    "joins": _("joins"),
+    "binds": _("is bound"),
+    "breaks": _("leaves"),
+    "resumes": _("returns"),
+}
+
+
+@register.filter
+def mark_word(code: str) -> LazyText:
+    return MARKS[code]
+
+
+@register.filter
+def side_name(code: str) -> LazyText:
+    return SIDES[code]
+
+
+@register.filter
+def effect_word(effect: str) -> LazyText:
+    return EFFECTS[effect]
+
+
+@register.filter
+def times(count: int) -> range:
+    return range(count or 0)
+
+
+@register.simple_tag
+def legend_rows() -> list[tuple[str, LazyText]]:
+    return list(MEANINGS.items())
+
+
+@register.filter
+def strip_summary(groups: Iterable[Mapping[str, Any]]) -> str:
+    """One sentence for those who do not see the strip: "no evidence 14, met 1"."""
+    counted = tally(block["status"] for group in groups for block in group["blocks"])
+    if not counted:
+        return gettext("no promises recorded")
+    return ", ".join(f"{MARKS[code]} {count}" for code, count in counted)
+
+
+@register.simple_tag
+def lane_chart(
+    lane_rows: Sequence[lanes.Lane],
+    items: Sequence[lanes.Item],
+    ordinances: Sequence[lanes.Bar] | None = None,
+) -> lanes.Chart | None:
+    return lanes.chart(lane_rows, items, ordinances or ())
+
+
+@register.simple_tag
+def scaled_bars(rows: Sequence[bars.BarRow]) -> list[bars.Drawn]:
+    return bars.scale(rows)
+
+
+@register.simple_tag
+def redlined(left: str, right: str) -> redline.Pair:
+    return redline.compare(left, right)
