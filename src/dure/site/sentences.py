@@ -1,0 +1,81 @@
+"""The sentences that pages open with: made from the records, in both languages, never a slogan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dure.ledger.domain.wording import particle
+from dure.records.domain.text import Text
+
+KEPT = ("met", "met_late")
+
+
+def outcome(by_mark: Mapping[str, int]) -> Text:
+    """What became of the promises: kept, in part, not; unproven; beyond proof."""
+    kept = sum(by_mark.get(code, 0) for code in KEPT)
+    parts = [
+        (kept, "이행이 확인된 것은 {n}건", "{n} proven kept"),
+        (by_mark.get("partly_met", 0), "일부만 이행된 것은 {n}건", "{n} partly met"),
+        (by_mark.get("not_met", 0), "이행되지 않은 것은 {n}건", "{n} not met"),
+        (by_mark.get("no_evidence", 0), "증빙이 없는 것은 {n}건", "{n} without evidence"),
+        (
+            by_mark.get("not_verifiable", 0),
+            "누구도 검증할 수 없게 적힌 것은 {n}건",
+            "{n} written so that nobody can verify them",
+        ),
+    ]
+    said = [part for part in parts if part[0] or part is parts[0]]
+    ko = ", ".join(words.format(n=n) for n, words, _ in said)
+    en = ", ".join(words.format(n=n) for n, _, words in said)
+    return Text(f"{ko}입니다.", f"{en}.")
+
+
+def home(regions: int, by_mark: Mapping[str, int]) -> Text:
+    total = sum(by_mark.values())
+    told = outcome(by_mark)
+    return Text(
+        f"지역 {regions}곳이 한 약속 {total:,}건 가운데 {told.ko}",
+        f"Of {total:,} promises made in {regions} regions: {told.en}",
+    )
+
+
+def region(name: Text, agreements: int, plans: int, by_mark: Mapping[str, int]) -> Text:
+    total = sum(by_mark.values())
+    if not total:
+        return Text(
+            f"{name.ko}의 약속은 아직 등록되지 않았습니다.",
+            f"No promises of {name.en} have been recorded yet.",
+        )
+    told = outcome(by_mark)
+    topic = particle(name.ko, "은", "는")
+    return Text(
+        f"{name.ko}{topic} 협약 {agreements}건과 계획 {plans}건에서 {total}건을 약속했습니다. {told.ko}",
+        f"{name.en} made {total} promises in {agreements} agreements and {plans} plans: {told.en}",
+    )
+
+
+def agreement(title: Text, signed: Text | None, by_mark: Mapping[str, int]) -> Text:
+    total = sum(by_mark.values())
+    told = outcome(by_mark)
+    topic = particle(title.ko, "은", "는")
+    signed_ko = f"{signed.ko}의 " if signed else ""
+    signed_en = f" ({signed.en})" if signed else ""
+    if not total:
+        return Text(
+            f"{signed_ko}{title.ko}{topic} 기록된 의무가 없습니다.",
+            f"{title.en}{signed_en} has no duties on record.",
+        )
+    return Text(
+        f"{signed_ko}{title.ko}{topic} {total}건을 약속했습니다. {told.ko}",
+        f"{title.en}{signed_en} holds {total} promises: {told.en}",
+    )
+
+
+def comparison(left: Text, right: Text, kept: int, dropped: int, added: int) -> Text:
+    """What the second text has of the first."""
+    return Text(
+        f"{left.ko}에 있던 조항 {kept + dropped}건 가운데 {dropped}건은 "
+        f"{right.ko}에 없고, {added}건이 새로 들어갔습니다.",
+        f"Of {kept + dropped} clauses in {left.en}, {dropped} are absent from {right.en}, "
+        f"which adds {added}.",
+    )

@@ -1,0 +1,54 @@
+"""Promises laid out for the strip and the counts: the same marks in the same order everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from dure.compacts.models import Obligation
+from dure.ledger.models import Promise
+from dure.ledger.queries import mark_of
+from dure.site.marks import MARKS
+
+
+def mark(promise: Promise) -> str:
+    """The mark a promise is shown with. Expects `finding` to be loaded."""
+    status = promise.finding.status if promise.finding else None
+    return mark_of(verifiable=promise.verifiable, status=status)
+
+
+def block(promise: Promise) -> dict[str, str]:
+    return {
+        "url": reverse("promise", args=[promise.key]),
+        "label": str(promise.title),
+        "status": mark(promise),
+    }
+
+
+def by_agenda(obligations: Iterable[Obligation]) -> list[dict[str, Any]]:
+    """Groups for the strip, in the order of the agendas."""
+    groups: dict[int, dict[str, Any]] = {}
+    for obligation in sorted(obligations, key=lambda o: (o.clause.agenda.order, o.clause.order)):
+        agenda = obligation.clause.agenda
+        group = groups.setdefault(agenda.pk, {"title": str(agenda.title), "blocks": []})
+        group["blocks"].append(block(obligation.promise))
+    return list(groups.values())
+
+
+def plain(promises: Iterable[Promise], title: str) -> list[dict[str, Any]]:
+    """One group: for promises that stand in no clause, or a strip too small for headings."""
+    blocks = [block(promise) for promise in promises]
+    return [{"title": title, "blocks": blocks}] if blocks else []
+
+
+def counts(by_mark: Mapping[str, int], list_url: str = "") -> list[dict[str, Any]]:
+    """Rows for the counts: all that was promised first, then each mark that people ask for."""
+    asked = ("met", "not_met", "no_evidence", "not_verifiable")
+    rows = [{"status": "promised", "n": sum(by_mark.values()), "url": list_url}]
+    for code in MARKS:
+        if by_mark.get(code) or code in asked:
+            url = f"{list_url}?mark={code}" if list_url else ""
+            rows.append({"status": code, "n": by_mark.get(code, 0), "url": url})
+    return rows

@@ -1,0 +1,168 @@
+"""Texts, sentences and numbers as pages show them: in the reader's language, marked where not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.translation import get_language
+
+from dure.ledger.domain.types import Sentence, Term
+from dure.ledger.domain.units import MONTHS
+from dure.ledger.domain.wording import day, quantity
+from dure.ledger.domain.wording import number as plain_number
+from dure.records.domain.partial_date import PartialDate
+from dure.records.domain.text import Text
+
+register = template.Library()
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _language() -> str:
+    return get_language() or "ko"
+
+
+@register.simple_tag
+def marked(text: Text | None) -> str:
+    """The text; in a span with its language where the reader's is missing."""
+    if not text:
+        return ""
+    shown, language = text.in_language(_language())
+    if language == _language():
+        return conditional_escape(shown)
+    return format_html('<span lang="{}">{}</span>', language, shown)
+
+
+@register.filter
+def anchor(key: str) -> str:
+    """A record key as an HTML id."""
+    return re.sub(r"[^a-z0-9-]", "_", key)
+
+
+@register.simple_tag
+def sentence(value: Sentence, page: str = "") -> str:
+    """A sentence whose numbers lead to the records behind them; `page` if they are on another."""
+    template_text, language = value.text.in_language(_language())
+    parts: list[str] = []
+    last = 0
+    for place in PLACE.finditer(template_text):
+        parts.append(conditional_escape(template_text[last : place.start()]))
+        term = value.terms.get(place.group(1))
+        parts.append(_term(term, page, language) if term else conditional_escape(place.group()))
+        last = place.end()
+    parts.append(conditional_escape(template_text[last:]))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _term(term: Term, page: str, language: str) -> str:
+    text = term.text.in_language(language)[0]
+    if term.ref and term.ref.kind in {"parameter", "actual", "period", "judgement", "waiver"}:
+        return format_html(
+            '<a class="term" href="{}#{}-{}">{}</a>', page, term.ref.kind, anchor(term.ref.key), text
+        )
+    if term.derived:
+        return format_html('<span class="estimate">{}</span>', text)
+    return conditional_escape(text)
+
+
+@register.filter
+def plain(value: Sentence) -> str:
+    """The sentence as text without links."""
+    text, language = value.text.in_language(_language())
+    found = value.terms
+
+    def put(place: re.Match[str]) -> str:
+        term = found.get(place.group(1))
+        return term.text.in_language(language)[0] if term else place.group()
+
+    return PLACE.sub(put, text)
+
+
+@register.filter
+def when(value: PartialDate | None) -> str:
+    """A partial date in words: 2017년 6월, June 2017."""
+    return "" if value is None else date_text(value).in_language(_language())[0]
+
+
+def date_text(value: PartialDate) -> Text:
+    if value.precision == "day":
+        return day(value.first)
+    year, *rest = value.iso.split("-")
+    if not rest:
+        return Text(f"{year}년", year)
+    month = int(rest[0])
+    return Text(f"{year}년 {month}월", f"{MONTHS[month - 1]} {year}")
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    """Thousands separated, no trailing zeros: 517,100,000,000 or 0.68."""
+    return "" if value is None else plain_number(Decimal(value))
+
+
+@register.simple_tag
+def clause_text(clause: Any) -> str:
+    """The clause with its parameters put in place and highlighted, each leading to its promise."""
+    text, language = clause.text.in_language(_language())
+    known = _parameters(clause)
+
+    def link(name: str) -> str:
+        promise, parameter = known[name]
+        return format_html(
+            '<a class="param" href="{}#parameter-{}">{}</a>',
+            reverse("promise", args=[promise.key]),
+            anchor(parameter.key),
+            quantity(parameter.value, parameter.unit).in_language(language)[0],
+        )
+
+    pieces = [
+        conditional_escape(piece) if name is None else link(name)
+        for piece, name in _pieces(text, known)
+    ]
+    whole = format_html_join("", "{}", ((piece,) for piece in pieces))
+    if language == _language():
+        return whole
+    return format_html('<span lang="{}">{}</span>', language, whole)
+
+
+def clause_as_text(clause: Any) -> str:
+    """The same without markup, for comparing texts."""
+    text, language = clause.text.in_language(_language())
+    known = _parameters(clause)
+    return "".join(
+        piece
+        if name is None
+        else quantity(known[name][1].value, known[name][1].unit).in_language(language)[0]
+        for piece, name in _pieces(text, known)
+    )
+
+
+def _parameters(clause: Any) -> dict[str, tuple[Any, Any]]:
+    """Promise and parameter by name; of dated values the one stated first."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for obligation in clause.obligations.all():
+        for parameter in obligation.promise.parameters.all():
+            found.setdefault(parameter.name, (obligation.promise, parameter))
+    return found
+
+
+def _pieces(text: str, known: Container[str]) -> Iterator[tuple[str, str | None]]:
+    """The text cut at its {places}: (words, None) or (place, name of a known parameter)."""
+    last = 0
+    for place in PLACE.finditer(text):
+        if place.group(1) in known:
+            yield text[last : place.start()], None
+            yield place.group(), place.group(1)
+            last = place.end()
+    yield text[last:], None
+
+
+@register.simple_tag
+def amount(value: Decimal | None, unit: str) -> str:
+    """A number with its unit as people say it: 5,171억 원, 1,704 people."""
+    return "" if value is None else quantity(value, unit).in_language(_language())[0]

@@ -1,0 +1,25 @@
+from django.urls import path, register_converter
+
+from dure.site import gallery
+from dure.site.converters import KeyConverter
+from dure.site.views import agreements, home, promises, regions, search, sources
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("regions/", regions.region_list, name="region_list"),
+    path("regions/<key:key>/promises/", regions.region_promises, name="region_promises"),
+    path("regions/<key:key>/", regions.region, name="region"),
+    path("agreements/", agreements.agreement_list, name="agreement_list"),
+    path("agreements/compare/", agreements.compare, name="compare"),
+    path("agreements/<key:key>/", agreements.agreement, name="agreement"),
+    path("promises/", regions.promise_list, name="promise_list"),
+    path("promises/<key:key>.json", promises.promise_json, name="promise_json"),
+    path("promises/<key:key>/", promises.promise, name="promise"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<key:key>/", sources.source, name="source"),
+    path("discrepancies/", sources.discrepancies, name="discrepancies"),
+    path("search/", search.search, name="search"),
+    path("gallery/", gallery.gallery, name="gallery"),
+]

@@ -1,0 +1,66 @@
+"""One promise and its "why": the finding, the numbers behind it, what is missing, what came before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from dure.ledger import explained
+from dure.ledger.models import Promise
+from dure.ledger.queries import mark_of, with_everything
+
+PROMISES = Promise.objects.select_related(
+    "region",
+    "obligation__clause__version__agreement",
+    "obligation__clause__agenda",
+    "plan_line__plan",
+)
+
+
+@login_not_required
+def promise(request: HttpRequest, key: str) -> HttpResponse:
+    found = get_object_or_404(with_everything(PROMISES), key=key)
+    today = timezone.localdate()
+    as_of, bad_date = _as_of(request, today)
+    finding = explained.finding_at(found, as_of)
+    context: dict[str, Any] = {
+        "promise": found,
+        "as_of": as_of,
+        "today": today,
+        "bad_date": bad_date,
+        "finding": finding,
+        "mark": mark_of(verifiable=found.verifiable, status=finding.status),
+        "elements": explained.elements(found),
+        "settles": explained.what_would_settle(found),
+        "spans": explained.period_findings(found, as_of),
+        "history": found.findings.filter(period=None).select_related("rules").order_by("-id"),
+    }
+    return render(request, "site/promise.html", context)
+
+
+@login_not_required
+def promise_json(request: HttpRequest, key: str) -> JsonResponse:
+    """The whole explanation for a program, in one request."""
+    found = get_object_or_404(with_everything(PROMISES), key=key)
+    as_of, bad_date = _as_of(request, timezone.localdate())
+    if bad_date:
+        return JsonResponse({"error": "as_of must be a date like 2024-12-31"}, status=400)
+    return JsonResponse(
+        explained.as_json(found, as_of), json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+
+
+def _as_of(request: HttpRequest, today: date) -> tuple[date, str]:
+    """The date asked for, and what was typed if it is none."""
+    asked = request.GET.get("as_of", "").strip()
+    if not asked:
+        return today, ""
+    try:
+        return date.fromisoformat(asked), ""
+    except ValueError:
+        return today, asked[:40]
