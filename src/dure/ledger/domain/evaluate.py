@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -26,7 +26,7 @@ from dure.ledger.domain.types import (
 _OLDEST_FIRST = attrgetter("as_of", "key")
 _JUDGED_FIRST = attrgetter("on", "key")
 
-# Forms whose evidence may be older than the promise: totals run on, and a thing may be there already.
+# Forms whose evidence may be older than the promise: totals run on, a thing may be there already.
 _FROM_ANY_TIME = frozenset({Form.CUMULATIVE, Form.MILESTONE, Form.EVENT_LOG, Form.QUALITATIVE})
 
 
@@ -60,12 +60,10 @@ def decide(
     rules: Rules,
     judgements: Iterable[Judgement] = (),
 ) -> Decision:
-    known = _known(observations, as_of)
-    judged = _judged(judgements, as_of)
-    task = _whole(duty, known, as_of, rules, judged)
-    if duty.spans and _is_found_by_period(duty, judged):
-        return decide_periods(task, _spans(duty, known, as_of, rules, judged))
-    return MEASURES[duty.form].decide(task)
+    known = _known(duty, observations, as_of, rules, judgements)
+    if duty.spans and _is_found_by_period(known):
+        return decide_periods(_whole(known), _decide_each(known))
+    return MEASURES[duty.form].decide(_whole(known))
 
 
 def decide_spans(
@@ -75,8 +73,7 @@ def decide_spans(
     rules: Rules,
     judgements: Iterable[Judgement] = (),
 ) -> tuple[Decision, ...]:
-    known = _known(observations, as_of)
-    return _spans(duty, known, as_of, rules, _judged(judgements, as_of))
+    return _decide_each(_known(duty, observations, as_of, rules, judgements))
 
 
 def finding(decision: Decision) -> Finding:
@@ -94,79 +91,62 @@ def finding(decision: Decision) -> Finding:
     )
 
 
-def _known(observations: Iterable[Observation], as_of: date) -> list[Observation]:
-    return sorted((seen for seen in observations if seen.as_of <= as_of), key=_OLDEST_FIRST)
+def _known(
+    duty: Duty,
+    observations: Iterable[Observation],
+    as_of: date,
+    rules: Rules,
+    judgements: Iterable[Judgement],
+) -> Task:
+    """What was known at the end of `as_of`, oldest first, before it is cut to what belongs."""
+    seen = sorted((one for one in observations if one.as_of <= as_of), key=_OLDEST_FIRST)
+    judged = sorted((one for one in judgements if one.on <= as_of), key=_JUDGED_FIRST)
+    return Task(duty, as_of, rules, seen, judged)
 
 
-def _judged(judgements: Iterable[Judgement], as_of: date) -> list[Judgement]:
-    return sorted((one for one in judgements if one.on <= as_of), key=_JUDGED_FIRST)
-
-
-def _is_found_by_period(duty: Duty, judged: Sequence[Judgement]) -> bool:
+def _is_found_by_period(known: Task) -> bool:
     """A duty that comes back every period has no result of its own beside those of its periods."""
+    duty = known.duty
     if duty.form is Form.EVENT_LOG:
         return False
-    if duty.form is Form.QUALITATIVE and any(one.span is None for one in judged):
+    if duty.form is Form.QUALITATIVE and any(one.span is None for one in known.judgements):
         return False
     return duty.due_on is None or duty.form is Form.RECURRING
 
 
-def _whole(
-    duty: Duty,
-    known: Sequence[Observation],
-    as_of: date,
-    rules: Rules,
-    judged: Sequence[Judgement],
-) -> Task:
-    start = duty.starts_on
+def _whole(known: Task) -> Task:
+    duty, start, due = known.duty, known.duty.starts_on, known.duty.due_on
+    seen = known.observations
     if start is not None and duty.form not in _FROM_ANY_TIME and not duty.cumulative:
-        known = [seen for seen in known if seen.as_of >= start]
-    task = Task(duty, as_of, rules, known, judged, start=start, due=duty.due_on)
-    if duty.form is not Form.RECURRING or duty.due_on is not None:
-        return task
-    condition = duty.condition
-    trigger = condition.reached_on if condition is not None else start
-    due = _within_days(task, trigger)
-    return Task(duty, as_of, rules, known, judged, start=start, due=due)
+        seen = [one for one in seen if one.as_of >= start]
+    if duty.form is Form.RECURRING and due is None:
+        trigger = duty.condition.reached_on if duty.condition is not None else start
+        due = _within_days(known, trigger)
+    return Task(duty, known.as_of, known.rules, seen, known.judgements, start=start, due=due)
 
 
-def _within_days(task: Task, trigger: date | None) -> date | None:
-    limit = task.parameter("within_days")
+def _decide_each(known: Task) -> tuple[Decision, ...]:
+    decide_one = MEASURES[known.duty.form].decide
+    begun = [span for span in known.duty.spans if span.start <= known.as_of]
+    begun.sort(key=attrgetter("start", "key"))
+    return tuple(decide_one(_period(known, span)) for span in begun)
+
+
+def _period(known: Task, span: Span) -> Task:
+    duty, seen, due = known.duty, known.observations, span.due
+    if duty.form is not Form.CUMULATIVE and not duty.cumulative:
+        seen = [one for one in seen if belongs(one.span, one.as_of, span)]
+    if duty.form is Form.RECURRING:
+        due = _within_days(known, span.start) or due
+    judged = [one for one in known.judgements if belongs(one.span, one.on, span)]
+    return Task(duty, known.as_of, known.rules, seen, judged, span.start, due, span)
+
+
+def _within_days(known: Task, trigger: date | None) -> date | None:
+    limit = known.parameter("within_days")
     if limit is None or trigger is None:
         return None
     return trigger + timedelta(days=int(limit.value))
-
-
-def _spans(
-    duty: Duty,
-    known: Sequence[Observation],
-    as_of: date,
-    rules: Rules,
-    judged: Sequence[Judgement],
-) -> tuple[Decision, ...]:
-    decide_one = MEASURES[duty.form].decide
-    begun = sorted(
-        (span for span in duty.spans if span.start <= as_of), key=attrgetter("start", "key")
-    )
-    return tuple(decide_one(_period(duty, span, known, as_of, rules, judged)) for span in begun)
-
-
-def _period(
-    duty: Duty,
-    span: Span,
-    known: Sequence[Observation],
-    as_of: date,
-    rules: Rules,
-    judged: Sequence[Judgement],
-) -> Task:
-    runs_on = duty.form is Form.CUMULATIVE or duty.cumulative
-    own = known if runs_on else [seen for seen in known if belongs(seen.span, seen.as_of, span)]
-    verdicts = [one for one in judged if belongs(one.span, one.on, span)]
-    task = Task(duty, as_of, rules, own, verdicts, start=span.start, due=span.due, span=span)
-    if duty.form is not Form.RECURRING:
-        return task
-    due = _within_days(task, span.start) or span.due
-    return Task(duty, as_of, rules, own, verdicts, start=span.start, due=due, span=span)
 
 
 def belongs(named: str | None, on: date, span: Span) -> bool:

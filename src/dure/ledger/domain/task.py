@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from decimal import (
+    ROUND_DOWN,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
 from enum import StrEnum
 
 from dure.ledger.domain.types import (
@@ -146,6 +154,11 @@ def total(values: Sequence[Decimal]) -> Decimal:
     for value in values:
         result = EXACT.add(result, value)
     return result
+
+
+def less_is_better(value: Decimal, target: Decimal) -> tuple[Decimal, Decimal | None]:
+    """Twice the ceiling is half the promise; below nought no part can be said."""
+    return (target, value) if value > 0 and target >= 0 else (ZERO, None)
 
 
 @dataclass(frozen=True, slots=True)

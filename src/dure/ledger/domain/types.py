@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from dure.records.domain.text import Text
 
+NOTHING_SAID = Text()
+
 
 class Form(StrEnum):
     """The nine ways in which a promise can be measured."""
@@ -108,7 +110,7 @@ class Observation:
     denominator: Decimal | None = None
     share_of_target: Decimal | None = None
     base: Decimal | None = None
-    note: Text = Text()
+    note: Text = NOTHING_SAID
     span: str | None = None
 
 

@@ -58,10 +58,21 @@ class Computation:
         if len(punctual) == len(observations):
             assert at_due is not None  # there is at least one observation
             return _fallen_short(task, at_due)
-        now = self.read(task, observations)
-        if now.reached and not now.problem:
-            return Decision(task, Status.MET_LATE, Reason.REACHED_LATE, now)
-        return _fallen_short(task, _better(at_due, now))
+        for count in _ends_of_days(observations, len(punctual)):
+            now = self.read(task, observations[:count])
+            if now.reached:
+                return Decision(task, Status.MET_LATE, Reason.REACHED_LATE, now)
+        return _fallen_short(task, _better(task, at_due, now))
+
+
+def _ends_of_days(observations: Sequence[Observation], first: int) -> list[int]:
+    """How many observations were there at the end of each day from number `first` on."""
+    last = len(observations)
+    return [
+        count
+        for count in range(first + 1, last + 1)
+        if count == last or observations[count].as_of != observations[count - 1].as_of
+    ]
 
 
 def excused_or_not_owed(task: Task) -> Decision | None:
@@ -83,7 +94,7 @@ def excused_or_not_owed(task: Task) -> Decision | None:
 def _without_evidence(task: Task) -> Decision:
     if not task.is_past_due:
         return Decision(task, Status.NOT_DUE, Reason.NOTHING_YET)
-    if task.observations:
+    if any(task.due is not None and seen.as_of <= task.due for seen in task.observations):
         return Decision(task, Status.NOT_ASSESSABLE, Reason.UNUSABLE)
     return Decision(task, Status.NO_EVIDENCE, Reason.NOTHING_PROVEN)
 
@@ -121,16 +132,11 @@ def _fallen_short(task: Task, reading: Reading) -> Decision:
 
 
 def _is_too_old(task: Task, reading: Reading) -> bool:
-    return (
-        task.due is not None
-        and (task.due - reading.last).days > task.rules.evidence_reach_days
-    )
+    return task.due is not None and (task.due - reading.last).days > task.rules.evidence_reach_days
 
 
-def _better(at_due: Reading | None, now: Reading) -> Reading:
+def _better(task: Task, at_due: Reading | None, now: Reading) -> Reading:
     """What was lost again after the due date is not held against the bearer."""
-    if at_due is None or at_due.problem or now.problem:
-        return now
-    if at_due.want is None or now.want is None:
+    if at_due is None or at_due.problem or now.problem or _is_too_old(task, at_due):
         return now
     return at_due if (at_due.share or 0) > (now.share or 0) else now

@@ -14,7 +14,7 @@ _WIDE = Context(prec=120, rounding=ROUND_DOWN)
 _ONE_PLACE = Decimal("0.1")
 _STEPS_KO = ((Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 _STEPS_EN = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-_PARTICLE = re.compile(r"\{(\w+)\}\[([^/\]]+)/([^\]]+)\]")
+_PARTICLE = re.compile(r"\{(\w+)\}([’”»]?)\[([^/\]]+)/([^\]]+)\]")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _ENDS_IN_CONSONANT = frozenset("013678LMNRlmnr")  # 영 일 삼 육 칠 팔; 엘 엠 엔 알
 _ENDS_IN_RIEUL = frozenset("178LRlr")
@@ -24,14 +24,14 @@ def sentence(ko: str, en: str, **terms: Term) -> Sentence:
     """Make a sentence; in Korean `{due}[은/는]` takes the particle that the term asks for."""
 
     def choose(found: re.Match[str]) -> str:
-        name, closed, opened = found.groups()
-        return "{" + name + "}" + particle(terms[name].text.ko, closed, opened)
+        name, quote, closed, opened = found.groups()
+        return "{" + name + "}" + quote + particle(terms[name].text.ko, closed, opened)
 
     return Sentence(Text(_PARTICLE.sub(choose, ko), en), terms)
 
 
 def particle(word: str, closed: str, opened: str) -> str:
-    """Choose between 은/는, 이/가, 을/를, 으로/로 … by the last sound of the word before brackets."""
+    """Choose 은/는, 이/가, 을/를, 으로/로 … by the last sound of the word, brackets left out."""
     last = _IN_BRACKETS.sub("", word).rstrip(" .,»」』”’\"'")[-1:]
     if "가" <= last <= "힣":
         coda = (ord(last) - ord("가")) % 28

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dure.ledger.domain.forms.arithmetic import nothing_to_compute
-from dure.ledger.domain.task import Decision, Reason, Task
-from dure.ledger.domain.types import Status
+from dure.ledger.domain.task import Decision, Reading, Reason, Task
+from dure.ledger.domain.types import Sentence, Status
 from dure.ledger.domain.weigh import Measure, excused_or_not_owed
 
 
@@ -23,4 +22,8 @@ def _decide(task: Task) -> Decision:
     return Decision(task, Status.NOT_DUE, Reason.NOTHING_YET)
 
 
-MEASURE = Measure(_decide, nothing_to_compute)
+def _show(task: Task, reading: Reading | None) -> tuple[Sentence, ...]:
+    return ()  # the judgement itself is told with the reasons
+
+
+MEASURE = Measure(_decide, _show)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dure.ledger.domain.forms.arithmetic import ratio_against_target
-from dure.ledger.domain.task import EXACT, HUNDRED, ZERO, Holds, Reading, Task, total
-from dure.ledger.domain.types import Observation
+from dure.ledger.domain.forms.arithmetic import last_seen, stated_term, sum_term
+from dure.ledger.domain.task import (
+    EXACT,
+    HUNDRED,
+    ZERO,
+    Holds,
+    Reading,
+    Task,
+    less_is_better,
+    total,
+)
+from dure.ledger.domain.types import Observation, Sentence, Term
 from dure.ledger.domain.weigh import Computation, Measure
+from dure.ledger.domain.wording import derived, percentage, sentence
 
 
 def _missing(task: Task) -> tuple[str, ...]:
@@ -39,8 +49,68 @@ def _read(task: Task, observations: Sequence[Observation]) -> Reading:
     want = EXACT.multiply(whole, target.value)
     if task.duty.ascending:
         return Reading(counted, got >= want, part, got, want, Holds.FOR_NOW)
-    fraction = (want, got) if got > 0 and want >= 0 else (ZERO, None)
-    return Reading(counted, got <= want, part, *fraction, Holds.FOR_NOW)
+    part_got, part_want = less_is_better(got, want)
+    return Reading(counted, got <= want, part, part_got, part_want, Holds.FOR_NOW)
 
 
-MEASURE = Measure(Computation(_missing, _usable, _read).decide, ratio_against_target)
+def _show(task: Task, reading: Reading | None) -> tuple[Sentence, ...]:
+    stated = task.target()
+    if stated is None:
+        return ()
+    target = stated_term(stated, "percent")
+    if reading is None:
+        return (_promised(task, target),)
+    if not _is_counted(reading.used[0]):
+        share = sum_term(reading.used, reading.value, "percent")
+        return (_stands_alone(task, share, target), last_seen(reading))
+    return (_divided(task, reading, target), last_seen(reading))
+
+
+def _promised(task: Task, target: Term) -> Sentence:
+    if task.duty.ascending:
+        return sentence(
+            "약속은 전체의 {target} 이상입니다.",
+            "The promise is at least {target} of the whole.",
+            target=target,
+        )
+    return sentence(
+        "약속은 전체의 {target} 이하입니다.",
+        "The promise is at most {target} of the whole.",
+        target=target,
+    )
+
+
+def _stands_alone(task: Task, share: Term, target: Term) -> Sentence:
+    ko, en = ("이상", "at least") if task.duty.ascending else ("이하", "at most")
+    return sentence(
+        "전체의 {share}, 약속은 {target} " + ko,
+        "{share} of the whole; promised: " + en + " {target}",
+        share=share,
+        target=target,
+    )
+
+
+def _divided(task: Task, reading: Reading, target: Term) -> Sentence:
+    whole = total([seen.denominator for seen in reading.used if seen.denominator is not None])
+    unit = "" if task.duty.unit == "percent" else task.duty.unit
+    terms = {
+        "part": sum_term(reading.used, reading.value, unit),
+        "whole": sum_term(reading.used, whole, unit),
+        "target": target,
+    }
+    if whole <= 0:
+        return sentence(
+            "{part} ÷ {whole}: 나눌 전체가 없어 비율을 계산할 수 없습니다.",
+            "{part} ÷ {whole}: there is no whole to take a share of.",
+            **terms,
+        )
+    ko, en = ("이상", "at least") if task.duty.ascending else ("이하", "at most")
+    return sentence(
+        "{part} ÷ {whole} = 전체의 {share}, 약속은 {target} " + ko,
+        "{part} ÷ {whole} = {share} of the whole; promised: " + en + " {target}",
+        share=derived(percentage(reading.value, whole)),
+        **terms,
+    )
+
+
+MEASURE = Measure(Computation(_missing, _usable, _read).decide, _show)

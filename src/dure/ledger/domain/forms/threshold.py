@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dure.ledger.domain.forms.arithmetic import against_target
-from dure.ledger.domain.task import EXACT, ONE, ZERO, Holds, Reading, Stated, Task, takes_latest
-from dure.ledger.domain.types import Observation
+from dure.ledger.domain.forms.arithmetic import addends, last_seen, part_term, stated_term, sum_term
+from dure.ledger.domain.task import (
+    EXACT,
+    ONE,
+    ZERO,
+    Holds,
+    Reading,
+    Stated,
+    Task,
+    less_is_better,
+    takes_latest,
+)
+from dure.ledger.domain.types import Observation, Sentence, Term
 from dure.ledger.domain.weigh import Computation, Measure
+from dure.ledger.domain.wording import actual_ref, estimated, percentage, sentence
 
 
 def _missing(task: Task) -> tuple[str, ...]:
@@ -16,10 +27,11 @@ def _missing(task: Task) -> tuple[str, ...]:
 
 
 def _usable(task: Task, seen: Observation) -> bool:
-    if seen.value is not None:
-        return True
-    # a share of a ceiling says nothing about a sum under it
-    return seen.share_of_target is not None and (task.duty.ascending or takes_latest(task.duty))
+    is_ceiling_on_sum = not task.duty.ascending and not takes_latest(task.duty)
+    if is_ceiling_on_sum:
+        # a share of a ceiling says nothing about a sum under it, nor does what comes after the end
+        return seen.value is not None and (task.due is None or seen.as_of <= task.due)
+    return seen.value is not None or seen.share_of_target is not None
 
 
 def _read(task: Task, observations: Sequence[Observation]) -> Reading:
@@ -37,7 +49,8 @@ def _read(task: Task, observations: Sequence[Observation]) -> Reading:
         return Reading(used, value >= target.value, value, value, target.value)
     reached = value <= target.value
     holds = Holds.FOR_NOW if latest else Holds.AT_DUE_ONLY
-    return Reading(used, reached, value, *_less_is_better(value, target.value), holds)
+    got, want = less_is_better(value, target.value)
+    return Reading(used, reached, value, got, want, holds)
 
 
 def _amount(seen: Observation, target: Decimal) -> Decimal:
@@ -56,9 +69,63 @@ def _share_alone(
     return Reading(used, share >= ONE, value, share, ONE, holds)
 
 
-def _less_is_better(value: Decimal, target: Decimal) -> tuple[Decimal, Decimal | None]:
-    """Twice the ceiling is half the promise; below nought no part can be said."""
-    return (target, value) if value > 0 and target >= 0 else (ZERO, None)
+def _show(task: Task, reading: Reading | None) -> tuple[Sentence, ...]:
+    stated = task.target()
+    if stated is None:
+        return ()
+    target = stated_term(stated, task.duty.unit)
+    if reading is None:
+        return (_promised(task, target),)
+    only = reading.used[0]
+    if len(reading.used) == 1 and only.value is None and only.share_of_target is not None:
+        share = Term(percentage(only.share_of_target, ONE), actual_ref(only))
+        value = estimated(reading.value, task.duty.unit)
+        first = sentence(
+            "{share} × {target} = {value}",
+            "{share} × {target} = {value}",
+            share=share,
+            target=target,
+            value=value,
+        )
+        return (first, last_seen(reading))
+    value = sum_term(reading.used, reading.value, task.duty.unit)
+    first = _compared(task, reading, value, target)
+    return (first, *addends(reading.used, task.duty.unit), last_seen(reading))
 
 
-MEASURE = Measure(Computation(_missing, _usable, _read).decide, against_target)
+def _promised(task: Task, target: Term) -> Sentence:
+    if task.duty.ascending:
+        return sentence(
+            "약속은 {target} 이상입니다.", "The promise is at least {target}.", target=target
+        )
+    return sentence(
+        "약속은 {target} 이하입니다.", "The promise is at most {target}.", target=target
+    )
+
+
+def _compared(task: Task, reading: Reading, value: Term, target: Term) -> Sentence:
+    part = part_term(reading)
+    if not task.duty.ascending:
+        return sentence(
+            "실적 {value}, 약속은 {target} 이하",
+            "{value} against a promise of at most {target}",
+            value=value,
+            target=target,
+        )
+    if part is None:
+        return sentence(
+            "실적 {value}, 약속은 {target} 이상",
+            "{value} against a promise of at least {target}",
+            value=value,
+            target=target,
+        )
+    return sentence(
+        "{value} ÷ {target} = 약속의 {part}",
+        "{value} ÷ {target} = {part} of the promise",
+        value=value,
+        target=target,
+        part=part,
+    )
+
+
+MEASURE = Measure(Computation(_missing, _usable, _read).decide, _show)
