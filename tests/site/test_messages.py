@@ -54,5 +54,5 @@ def test_changed_catalogue_is_compiled_again(tmp_path: Path, po: Path) -> None:
 
 def test_broken_catalogue_names_file_and_line(tmp_path: Path, po: Path) -> None:
     po.write_text(PO + '\nmgsid "Person"\n', "utf-8")
-    with pytest.raises(ValueError, match=r"django\.po.*line 15"):
+    with pytest.raises(ValueError, match=r"django\.po.*line 16"):
         compile_catalogues(tmp_path)
