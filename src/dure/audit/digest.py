@@ -115,6 +115,6 @@ class Table:
         return "" if self._key_index is None else str(row[self._key_index])
 
     def digest(self, row: Sequence[Any]) -> str:
-        """Empty columns are left out, so that adding one leaves the digests of old rows as they are."""
+        """Empty columns are left out, so adding one leaves the digests of old rows alone."""
         content = {column: row[i] for i, column in self._digested if row[i] is not None}
         return hashlib.sha256(canonical(content)).hexdigest()

@@ -82,3 +82,16 @@ class ChainHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}:{self.hash}"
+
+
+class Verification(models.Model):
+    """A run of the verification, for the public to see when the log was last checked."""
+
+    at = models.DateTimeField()
+    number = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+    rows = models.PositiveBigIntegerField()
+    faults = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.number}: {self.faults}"
