@@ -211,4 +211,7 @@ class Decision:
 
     @property
     def share(self) -> Decimal | None:
-        return self.reading.share if self.reading is not None else None
+        """The reached part; under `no evidence` none is claimed, the last value is only told."""
+        if self.reading is None or self.status is Status.NO_EVIDENCE:
+            return None
+        return self.reading.share

@@ -102,7 +102,7 @@ def _without_evidence(task: Task) -> Decision:
 def _before_due(task: Task, reading: Reading) -> Decision:
     if not reading.reached or reading.problem or reading.holds is Holds.AT_DUE_ONLY:
         return Decision(task, Status.NOT_DUE, Reason.UNDER_WAY, reading)
-    provisional = reading.holds is not Holds.FOR_GOOD
+    provisional = reading.holds is not Holds.FOR_GOOD and reading.last != task.due
     return Decision(task, Status.MET, Reason.REACHED, reading, provisional=provisional)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dure.ledger.domain.task import Reading, Stated, Task
+from dure.ledger.domain.task import EXACT, Reading, Stated, Task
 from dure.ledger.domain.types import Observation, Parameter, Ref, Sentence, Term
 from dure.ledger.domain.wording import (
     actual_ref,
     day_term,
     derived,
+    estimated,
     percentage,
     quantity,
     sentence,
@@ -52,17 +53,21 @@ def part_term(reading: Reading) -> Term | None:
     return derived(percentage(reading.got, reading.want))
 
 
-def addends(used: Sequence[Observation], unit: str) -> tuple[Sentence, ...]:
+def addends(used: Sequence[Observation], target: Decimal, unit: str) -> tuple[Sentence, ...]:
     """Which records a sum is made of."""
-    numbers = [(seen, seen.value) for seen in used if seen.value is not None]
-    if len(used) < 2 or not numbers:
+    if len(used) < 2:
         return ()
-    terms = {
-        f"n{index}": Term(quantity(value, unit), actual_ref(seen))
-        for index, (seen, value) in enumerate(numbers, 1)
-    }
+    terms = {f"n{index}": _addend(seen, target, unit) for index, seen in enumerate(used, 1)}
     listed = " + ".join("{" + name + "}" for name in terms)
     return (sentence(f"더한 실적: {listed}", f"Added up: {listed}", **terms),)
+
+
+def _addend(seen: Observation, target: Decimal, unit: str) -> Term:
+    if seen.value is not None:
+        return Term(quantity(seen.value, unit), actual_ref(seen))
+    assert seen.share_of_target is not None  # what was added up states one of the two
+    computed = estimated(EXACT.multiply(seen.share_of_target, target), unit)
+    return Term(computed.text, actual_ref(seen), derived=True)
 
 
 def last_seen(reading: Reading) -> Sentence:

@@ -90,7 +90,7 @@ def _show(task: Task, reading: Reading | None) -> tuple[Sentence, ...]:
         return (first, last_seen(reading))
     value = sum_term(reading.used, reading.value, task.duty.unit)
     first = _compared(task, reading, value, target)
-    return (first, *addends(reading.used, task.duty.unit), last_seen(reading))
+    return (first, *addends(reading.used, stated.value, task.duty.unit), last_seen(reading))
 
 
 def _promised(task: Task, target: Term) -> Sentence:
