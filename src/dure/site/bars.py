@@ -1,11 +1,11 @@
-"""Target bars with the actual inside, on one scale for all rows of a chart."""
+"""Target bars with the actual inside, on one scale for all rows that share a unit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 Number = int | Decimal
-SCALE = Decimal(1000)  # drawing units across the widest row
+SCALE = Decimal(1000)  # drawing units across the widest row of a unit
 
 
 @dataclass(frozen=True)
@@ -38,26 +38,29 @@ def _top(row: BarRow) -> Number:
 
 
 def scale(rows: Sequence[BarRow]) -> list[Drawn]:
-    widest = max((_top(row) for row in rows), default=0) or 1
+    # Jobs and money on one scale would compare what cannot be compared.
+    widest: dict[str, Number] = {}
+    for row in rows:
+        widest[row.unit] = max(widest.get(row.unit, 0), _top(row))
+    return [_draw(row, widest[row.unit] or 1) for row in rows]
 
+
+def _draw(row: BarRow, widest: Number) -> Drawn:
     def to_scale(value: Number) -> Decimal:
         return (Decimal(value) * SCALE / Decimal(widest)).quantize(Decimal("0.1"))
 
-    def draw(row: BarRow) -> Drawn:
-        band = None
-        if row.forecast is not None:
-            low, high = (to_scale(value) for value in row.forecast)
-            band = (low, high - low)
-        share = None
-        if row.actual is not None and row.target:
-            share = (Decimal(row.actual) * 100 / Decimal(row.target)).quantize(Decimal("0.1"))
-        return Drawn(
-            row=row,
-            target=to_scale(row.target),
-            actual=None if row.actual is None else to_scale(row.actual),
-            printed=None if row.printed is None else to_scale(row.printed),
-            band=band,
-            share=share,
-        )
-
-    return [draw(row) for row in rows]
+    band = None
+    if row.forecast is not None:
+        low, high = (to_scale(value) for value in row.forecast)
+        band = (low, high - low)
+    share = None
+    if row.actual is not None and row.target:
+        share = (Decimal(row.actual) * 100 / Decimal(row.target)).quantize(Decimal("0.1"))
+    return Drawn(
+        row=row,
+        target=to_scale(row.target),
+        actual=None if row.actual is None else to_scale(row.actual),
+        printed=None if row.printed is None else to_scale(row.printed),
+        band=band,
+        share=share,
+    )

@@ -9,7 +9,7 @@ LEFT = 104  # room for the names of the sides
 RIGHT = 16
 TOP = 40  # room for the numbers of the items, two rows deep
 ROW = 36
-BAR_ROW = 26
+BAR_ROW = 32
 AXIS = 28
 NUMBER_GAP = 19  # two numbers closer than this do not stand in one row
 NUMBER_ROWS = 3
@@ -163,26 +163,34 @@ def _segments(lane: Lane, time: _Time) -> list[Segment]:
     return drawn
 
 
-def _effect(item: Item, side: str) -> str:
-    if side in item.effect:
-        return item.effect[side]
-    return DEFAULT_EFFECT.get(item.kind, "joins") if side in item.sides else ""
+def _was_there(lane: Lane, day: date) -> bool:
+    return any(start < day and (end is None or day <= end) for start, end in lane.segments)
 
 
-def _touches(item: Item, lanes: Sequence[DrawnLane]) -> list[Touch]:
+def _effect(item: Item, lane: Lane) -> str:
+    if lane.side in item.effect:
+        return item.effect[lane.side]
+    if lane.side not in item.sides:
+        return ""
+    if item.kind == "return" and _was_there(lane, item.at):
+        return "joins"  # it was there all along; another side comes back to it
+    return DEFAULT_EFFECT.get(item.kind, "joins")
+
+
+def _touches(item: Item, lanes: Sequence[Lane], drawn: Sequence[DrawnLane]) -> list[Touch]:
     return [
-        Touch(lane.side, lane.label, lane.y, effect)
-        for lane in lanes
-        if (effect := _effect(item, lane.side))
+        Touch(lane.side, lane.label, place.y, effect)
+        for lane, place in zip(lanes, drawn, strict=True)
+        if (effect := _effect(item, lane))
     ]
 
 
 def _rails(item: Item, lanes: Sequence[Lane]) -> list[Rail]:
     rails = []
     for lane in lanes:
-        before = any(a < item.at and (b is None or item.at <= b) for a, b in lane.segments)
+        before = _was_there(lane, item.at)
         after = any(a <= item.at and (b is None or item.at < b) for a, b in lane.segments)
-        rails.append(Rail(lane.side, lane.label, before, after, _effect(item, lane.side)))
+        rails.append(Rail(lane.side, lane.label, before, after, _effect(item, lane)))
     return rails
 
 
@@ -204,7 +212,7 @@ def _draw_items(
     rows = _number_rows([time.x(item.at) for item in ordered])
     drawn = []
     for number, (item, row) in enumerate(zip(ordered, rows, strict=True), start=1):
-        touches = _touches(item, drawn_lanes)
+        touches = _touches(item, lanes, drawn_lanes)
         ys = [touch.y for touch in touches] or [TOP + 16.0]
         drawn.append(
             DrawnItem(
@@ -220,12 +228,12 @@ def _draw_bars(bars: Sequence[Bar], time: _Time, top: float) -> list[DrawnBar]:
     for index, bar in enumerate(sorted(bars, key=lambda b: b.start)):
         x1 = time.x(bar.start)
         x2 = WIDTH - RIGHT if bar.end is None else time.x(bar.end)
-        right_half = x1 > WIDTH / 2
+        hangs_left = x1 > WIDTH * 0.7  # a long title would run out of the drawing
         drawn.append(
             DrawnBar(
                 bar, x1, max(2.0, round(x2 - x1, 1)), x2, top + index * BAR_ROW,
-                bar.end is not None, x1 - 8 if right_half else x1 + 8,
-                "end" if right_half else "start",
+                bar.end is not None, x2 if hangs_left else x1,
+                "end" if hangs_left else "start",
             )
         )  # fmt: skip
     return drawn
@@ -243,13 +251,13 @@ def chart(lanes: Sequence[Lane], items: Sequence[Item], bars: Sequence[Bar] = ()
         for index, lane in enumerate(lanes)
     ]
     lanes_bottom = top + ROW * len(lanes)
-    bottom = lanes_bottom + (BAR_ROW * len(bars) + 12 if bars else 0)
+    bottom = lanes_bottom + (BAR_ROW * len(bars) + 8 if bars else 0)
     return Chart(
         width=WIDTH,
         height=bottom + AXIS,
         lanes=drawn_lanes,
         items=_draw_items(items, lanes, drawn_lanes, time),
-        bars=_draw_bars(bars, time, lanes_bottom + 12),
+        bars=_draw_bars(bars, time, lanes_bottom + 26),
         ticks=time.ticks(),
         left=LEFT,
         right=WIDTH - RIGHT,
