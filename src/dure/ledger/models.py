@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dure.ledger.domain.types import Form, Status
+from dure.ledger.domain.sentences import sentences_from_json
+from dure.ledger.domain.types import Form, Sentence, Status
 from dure.parties.models import Organisation
 from dure.places.models import Region
 from dure.records.fields import BilingualField, PartialDateField
@@ -243,3 +244,7 @@ class Finding(Record):
     class Meta:
         ordering = ["promise", "as_of", "id"]
         indexes = [models.Index(fields=["promise", "period", "as_of"])]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return sentences_from_json(self.explanation)

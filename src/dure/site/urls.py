@@ -1,10 +1,8 @@
-from django.urls import path, register_converter
+from django.urls import path
 
 from dure.site import gallery
-from dure.site.converters import KeyConverter
 from dure.site.views import agreements, home, promises, regions, search, sources
 
-register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,7 +17,6 @@ urlpatterns = [
     path("promises/<key:key>/", promises.promise, name="promise"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<key:key>/", sources.source, name="source"),
-    path("discrepancies/", sources.discrepancies, name="discrepancies"),
     path("search/", search.search, name="search"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

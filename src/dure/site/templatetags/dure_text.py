@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import get_language
 
+from dure.ledger.domain.sentences import pieces, plain_text
 from dure.ledger.domain.types import Sentence, Term
 from dure.ledger.domain.units import MONTHS
 from dure.ledger.domain.wording import day, quantity
@@ -21,6 +22,7 @@ from dure.records.domain.text import Text
 
 register = template.Library()
 PLACE = re.compile(r"\{(\w+)\}")
+ANCHORED = frozenset({"parameter", "actual", "period", "judgement", "condition"})
 
 
 def _language() -> str:
@@ -47,40 +49,29 @@ def anchor(key: str) -> str:
 @register.simple_tag
 def sentence(value: Sentence, page: str = "") -> str:
     """A sentence whose numbers lead to the records behind them; `page` if they are on another."""
-    template_text, language = value.text.in_language(_language())
-    parts: list[str] = []
-    last = 0
-    for place in PLACE.finditer(template_text):
-        parts.append(conditional_escape(template_text[last : place.start()]))
-        term = value.terms.get(place.group(1))
-        parts.append(_term(term, page, language) if term else conditional_escape(place.group()))
-        last = place.end()
-    parts.append(conditional_escape(template_text[last:]))
-    return format_html_join("", "{}", ((part,) for part in parts))
+    language = value.text.in_language(_language())[1]
+    read = (
+        _term(piece, page, language) if isinstance(piece, Term) else piece
+        for piece in pieces(value, language)
+    )
+    return format_html_join("", "{}", ((piece,) for piece in read))
 
 
 def _term(term: Term, page: str, language: str) -> str:
     text = term.text.in_language(language)[0]
-    if term.ref and term.ref.kind in {"parameter", "actual", "period", "judgement", "waiver"}:
+    if term.ref and term.ref.kind in ANCHORED:
         return format_html(
             '<a class="term" href="{}#{}-{}">{}</a>', page, term.ref.kind, anchor(term.ref.key), text
         )
     if term.derived:
         return format_html('<span class="estimate">{}</span>', text)
-    return conditional_escape(text)
+    return text
 
 
 @register.filter
 def plain(value: Sentence) -> str:
     """The sentence as text without links."""
-    text, language = value.text.in_language(_language())
-    found = value.terms
-
-    def put(place: re.Match[str]) -> str:
-        term = found.get(place.group(1))
-        return term.text.in_language(language)[0] if term else place.group()
-
-    return PLACE.sub(put, text)
+    return plain_text([value], _language())
 
 
 @register.filter
@@ -122,7 +113,7 @@ def clause_text(clause: Any) -> str:
 
     pieces = [
         conditional_escape(piece) if name is None else link(name)
-        for piece, name in _pieces(text, known)
+        for piece, name in _cut(text, known)
     ]
     whole = format_html_join("", "{}", ((piece,) for piece in pieces))
     if language == _language():
@@ -138,7 +129,7 @@ def clause_as_text(clause: Any) -> str:
         piece
         if name is None
         else quantity(known[name][1].value, known[name][1].unit).in_language(language)[0]
-        for piece, name in _pieces(text, known)
+        for piece, name in _cut(text, known)
     )
 
 
@@ -151,7 +142,7 @@ def _parameters(clause: Any) -> dict[str, tuple[Any, Any]]:
     return found
 
 
-def _pieces(text: str, known: Container[str]) -> Iterator[tuple[str, str | None]]:
+def _cut(text: str, known: Container[str]) -> Iterator[tuple[str, str | None]]:
     """The text cut at its {places}: (words, None) or (place, name of a known parameter)."""
     last = 0
     for place in PLACE.finditer(text):

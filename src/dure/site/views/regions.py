@@ -18,6 +18,7 @@ from dure.places.models import Region
 from dure.site import sentences, strips
 from dure.site.marks import MARKS
 from dure.site.queries import decided_promises, strips_of_agreements, strips_of_regions
+from dure.site.seats import tree
 from dure.site.timeline import story_of
 
 PER_PAGE = 50
@@ -58,15 +59,15 @@ def region(request: HttpRequest, key: str) -> HttpResponse:
         "decided": decided_promises(found),
         "agreements": [(a, strips_by_agreement.get(a.pk, [])) for a in agreements],
         "plans": plans,
-        "bodies": list(
-            Body.objects.filter(region=found)
-            .select_related("legal_basis", "parent")
-            .prefetch_related("constituencies__posts__organisation")
+        "bodies": tree(
+            Body.objects.filter(region=found).prefetch_related("constituencies__posts")
         ),
         "tables": list(found.stat_tables.select_related("source").prefetch_related("cells")),
         "findings": list(found.study_findings.select_related("source")),
         "flags": list(found.discrepancy_set.select_related("source", "other_source")),
         "story": story_of(found),
+        "declarations": list(found.declarations.all()),
+        "cases": list(found.policy_cases.all()),
         "children": list(found.region_set.order_by("key")),
     }
     return render(request, "site/region.html", context)

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from dure.accounts import views
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="login"),
+    path("sign-out/", views.sign_out, name="logout"),
+]

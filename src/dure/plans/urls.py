@@ -1,0 +1,5 @@
+from django.urls import path
+
+from dure.plans import views
+
+urlpatterns = [path("plans/<key:key>/", views.plan, name="plan")]

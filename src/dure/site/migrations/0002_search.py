@@ -1,0 +1,40 @@
+"""The full-text index beside the entries: each database's own, over the same grams."""
+
+from typing import Any
+
+from django.db import migrations
+
+SQLITE = [
+    "CREATE VIRTUAL TABLE site_search USING fts5("
+    "grams, content='site_searchentry', content_rowid='id', tokenize='unicode61')",
+    "CREATE TRIGGER site_search_added AFTER INSERT ON site_searchentry BEGIN"
+    " INSERT INTO site_search(rowid, grams) VALUES (new.id, new.grams); END",
+    "CREATE TRIGGER site_search_removed AFTER DELETE ON site_searchentry BEGIN"
+    " INSERT INTO site_search(site_search, rowid, grams) VALUES ('delete', old.id, old.grams); END",
+    "CREATE TRIGGER site_search_changed AFTER UPDATE ON site_searchentry BEGIN"
+    " INSERT INTO site_search(site_search, rowid, grams) VALUES ('delete', old.id, old.grams);"
+    " INSERT INTO site_search(rowid, grams) VALUES (new.id, new.grams); END",
+]
+POSTGRESQL = [
+    "CREATE INDEX site_search ON site_searchentry USING gin (to_tsvector('simple', grams))",
+]
+
+
+def create(apps: Any, schema_editor: Any) -> None:
+    statements = POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE
+    for statement in statements:
+        schema_editor.execute(statement)
+
+
+def drop(apps: Any, schema_editor: Any) -> None:
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP INDEX site_search")
+        return
+    for name in ("added", "removed", "changed"):
+        schema_editor.execute(f"DROP TRIGGER site_search_{name}")
+    schema_editor.execute("DROP TABLE site_search")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("site", "0001_initial")]
+    operations = [migrations.RunPython(create, drop)]
