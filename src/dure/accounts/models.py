@@ -33,6 +33,11 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def is_demo(self) -> bool:
+        """Addresses under .example are reserved: nobody has one (RFC 2606)."""
+        return self.email.endswith(".example")
+
     def clean(self) -> None:
         super().clean()
         self.email = self.__class__.objects.normalize_email(self.email).lower()
@@ -56,9 +61,8 @@ class RoleGrant(AuditedModel):
     user = models.ForeignKey(User, models.CASCADE, related_name="grants")
     role = models.CharField(max_length=20, choices=Role.choices)
     region = models.ForeignKey("places.Region", models.PROTECT, null=True, blank=True)
-    organisation = models.ForeignKey(
-        "parties.Organisation", models.PROTECT, null=True, blank=True
-    )
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, null=True, blank=True)
+    until = models.DateField(null=True, blank=True, help_text="The last day on which it holds")
 
     class Meta:
         constraints = [
