@@ -111,7 +111,13 @@ def test_observation_in_the_future_is_not_seen() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(0, Status.MET), (3, Status.MET), (4, Status.PARTLY_MET), (6, Status.PARTLY_MET), (7, Status.NOT_MET)],
+    [
+        (0, Status.MET),
+        (3, Status.MET),
+        (4, Status.PARTLY_MET),
+        (6, Status.PARTLY_MET),
+        (7, Status.NOT_MET),
+    ],
 )
 def test_ceiling_on_a_sum_around_the_target(value: int, expected: Status) -> None:
     assert status(CEILING, [seen("2024-12-31", value)]) is expected
