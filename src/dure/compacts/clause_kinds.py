@@ -1,0 +1,40 @@
+"""The kinds of clauses that jobs compacts have in common, so that they can be compared."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ClauseKind(StrEnum):
+    WAGE_BAND = "wage_band"
+    WAGE_INDEXATION = "wage_indexation"
+    WAGE_GAP = "wage_gap"
+    WEEKLY_HOURS = "weekly_hours"
+    WORKING_TIME_ACCOUNT = "working_time_account"
+    HIRING_PLAN = "hiring_plan"
+    LOCAL_HIRING = "local_hiring"
+    TARGET_GROUP_HIRING = "target_group_hiring"
+    INVESTMENT = "investment"
+    PRODUCTION = "production"
+    PROFIT_SHARING = "profit_sharing"
+    PRICE_INDEXATION = "price_indexation"
+    LOCAL_PROCUREMENT = "local_procurement"
+    VOLUME_GUARANTEE = "volume_guarantee"
+    WELFARE_FUND = "welfare_fund"
+    SOCIAL_WAGE = "social_wage"
+    PUBLIC_SUPPORT = "public_support"
+    JOINT_BARGAINING = "joint_bargaining"
+    COUNCIL_RUNNING = "council_running"
+    BARGAINING_DEFERRAL = "bargaining_deferral"
+    EMPLOYMENT_SECURITY = "employment_security"
+    TRAINING = "training"
+    SAFETY = "safety"
+    EQUALITY = "equality"
+    SOCIAL_SECURITY = "social_security"
+    PARTICIPATION = "participation"
+    ACCESSION = "accession"
+    COMMUNITY = "community"
+    REPORTING = "reporting"
+    DISPUTE_PROCEDURE = "dispute_procedure"
+    REVIEW = "review"
+    SANCTION = "sanction"

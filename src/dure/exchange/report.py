@@ -1,0 +1,173 @@
+"""An outcome as people and programs read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from dure.exchange.comparing import Change, Changed
+from dure.exchange.engine import Outcome
+from dure.exchange.faults import Fault
+from dure.exchange.kinds import Link, Model, Row, noun_of
+from dure.records.domain.text import Text
+
+FIRST = 10  # rows shown of each kind unless all are asked for
+MOST_FAULTS = 200
+
+
+def lines(outcome: Outcome, language: str, *, everything: bool = False) -> Iterator[str]:
+    said = _in(language)
+    limit = None if everything else FIRST
+    for notice in outcome.notices[:limit]:
+        yield _located(notice, said, Text("알림", "notice"))
+    yield from _rest(len(outcome.notices), limit, said)
+    if outcome.faults:
+        yield from _faults(outcome, said, everything=everything)
+        return
+    yield from _difference(outcome, said, limit)
+    yield said(_ending(outcome))
+
+
+def _in(language: str) -> Any:
+    return lambda text: text.in_language(language)[0]
+
+
+def _faults(outcome: Outcome, said: Any, *, everything: bool) -> Iterator[str]:
+    limit = None if everything else MOST_FAULTS
+    for fault in outcome.faults[:limit]:
+        yield _located(fault, said, Text("오류", "fault"))
+    yield from _rest(len(outcome.faults), limit, said)
+    count = len(outcome.faults)
+    yield said(
+        Text(f"오류 {count}건. 아무것도 쓰지 않았습니다.", f"Faults: {count}. Nothing was written.")
+    )
+
+
+def _located(fault: Fault, said: Any, word: Text) -> str:
+    where = f"{fault.file}:{fault.line}:{fault.column}: " if fault.file else ""
+    path = f"{fault.path}: " if fault.path else ""
+    remedy = f"\n    → {said(fault.remedy)}" if fault.remedy else ""
+    return f"{where}{said(word)}: {path}{said(fault.message)}{remedy}"
+
+
+def _rest(count: int, limit: int | None, said: Any) -> Iterator[str]:
+    if limit is not None and count > limit:
+        rest = count - limit
+        yield "  " + said(Text(f"… 그 밖에 {rest}건(--verbose)", f"… and {rest} more (--verbose)"))
+
+
+def _difference(outcome: Outcome, said: Any, limit: int | None) -> Iterator[str]:
+    difference = outcome.difference
+    created: dict[Model, list[Row]] = defaultdict(list)
+    changed: dict[Model, list[Changed]] = defaultdict(list)
+    kept: dict[Model, list[str]] = defaultdict(list)
+    stale: dict[Model, list[str]] = defaultdict(list)
+    for row in difference.created:
+        created[row.model].append(row)
+    for one in difference.changed:
+        changed[one.row.model].append(one)
+    for model, key in difference.kept:
+        kept[model].append(key)
+    for gone in difference.stale:
+        stale[type(gone)].append(gone.key)
+    for model in dict.fromkeys([*created, *changed, *difference.unchanged, *kept, *stale]):
+        same = difference.unchanged[model]
+        yield (
+            said(noun_of(model))
+            + ": "
+            + ", ".join(
+                f"{said(word)} {count:,}"
+                for word, count in (
+                    (Text("새로", "new"), len(created[model])),
+                    (Text("바뀜", "changed"), len(changed[model])),
+                    (Text("그대로", "unchanged"), same),
+                    (Text("파일에 없지만 남김", "not in the files, kept"), len(kept[model])),
+                    (Text("더는 맞지 않아 지움", "computed, outdated, removed"), len(stale[model])),
+                )
+                if count
+            )
+        )
+        shown = [f"  + {row.key}" for row in created[model]]
+        yield from _some(shown, limit, said)
+        yield from _some([_changed(one, said) for one in changed[model]], limit, said)
+        yield from _some([f"  = {key}" for key in kept[model]], limit, said)
+        yield from _some([f"  - {key}" for key in stale[model]], limit, said)
+
+
+def _some(shown: list[str], limit: int | None, said: Any) -> Iterator[str]:
+    yield from shown[:limit]
+    yield from _rest(len(shown), limit, said)
+
+
+def _changed(changed: Changed, said: Any) -> str:
+    columns = [
+        f"      {change.column}: {_value(change.old, said)} → {_value(change.new, said)}"
+        for change in changed.changes
+    ]
+    return "\n".join([f"  ~ {changed.row.key}", *columns])
+
+
+def _value(value: Any, said: Any) -> str:
+    if value is None or value == "" or (isinstance(value, Text) and not value):
+        return said(Text("(없음)", "(empty)"))  # type: ignore[no-any-return]  # said is a str function
+    if isinstance(value, Text):
+        return f"{value.ko} / {value.en}"
+    return str(value)
+
+
+def _ending(outcome: Outcome) -> Text:
+    difference = outcome.difference
+    counts = len(difference.created), len(difference.changed)
+    if difference.empty:
+        return Text(
+            "데이터베이스와 같습니다. 쓸 것이 없습니다.", "Same as the database: nothing to write."
+        )
+    if outcome.committed:
+        return Text(
+            f"썼습니다: 새로 {counts[0]:,}행, 바뀜 {counts[1]:,}행",
+            f"Written: {counts[0]:,} new rows, {counts[1]:,} changed.",
+        )
+    return Text(
+        f"새로 {counts[0]:,}행, 바뀜 {counts[1]:,}행. 아직 쓰지 않았습니다. 쓰려면 --commit",
+        f"{counts[0]:,} new rows, {counts[1]:,} changed. Nothing written yet: --commit writes.",
+    )
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Everything, in both languages, for programs."""
+    difference = outcome.difference
+    return {
+        "files": outcome.files,
+        "rows": outcome.rows,
+        "faults": [fault.as_json() for fault in outcome.faults],
+        "notices": [notice.as_json() for notice in outcome.notices],
+        "created": [_name(row.model, row.key) for row in difference.created],
+        "changed": [
+            {
+                **_name(one.row.model, one.row.key),
+                "fields": {change.column: _pair(change) for change in one.changes},
+            }
+            for one in difference.changed
+        ],
+        "unchanged": sum(difference.unchanged.values()),
+        "kept": [_name(model, key) for model, key in difference.kept],
+        "removed": [_name(type(gone), gone.key) for gone in difference.stale],
+        "committed": outcome.committed,
+    }
+
+
+def _name(model: Model, key: str) -> dict[str, Any]:
+    return {"model": model._meta.label, "key": key}
+
+
+def _pair(change: Change) -> dict[str, Any]:
+    return {"old": _plain(change.old), "new": _plain(change.new)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Text):
+        return value.as_json()
+    if isinstance(value, Link):
+        return value.key
+    return value if value is None or isinstance(value, (bool, int, str, list)) else str(value)
