@@ -10,6 +10,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 
 import dure
+from dure.audit.queries import head
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -21,4 +22,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "other_language_url": there if there != here else f"/{other}/",
         "dure_version": dure.__version__,
+        "audit_head": head().hash,
     }

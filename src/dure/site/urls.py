@@ -1,7 +1,7 @@
 from django.urls import path
 
 from dure.site import gallery
-from dure.site.views import agreements, home, promises, regions, search, sources
+from dure.site.views import agreements, desk, home, promises, regions, search, sources, trust
 
 
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<key:key>/", sources.source, name="source"),
     path("search/", search.search, name="search"),
+    path("desk/", desk.desk, name="desk"),
+    path("trust/", trust.trust, name="trust"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]
