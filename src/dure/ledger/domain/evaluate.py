@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from dure.ledger.domain.explain import explain
 from dure.ledger.domain.forms import MEASURES
-from dure.ledger.domain.periods import decide_periods
+from dure.ledger.domain.periods import Sorted, decide_periods
 from dure.ledger.domain.task import Decision, Task
 from dure.ledger.domain.types import (
     Duty,
@@ -99,8 +99,10 @@ def _known(
     judgements: Iterable[Judgement],
 ) -> Task:
     """What was known at the end of `as_of`, oldest first, before it is cut to what belongs."""
-    seen = sorted((one for one in observations if one.as_of <= as_of), key=_OLDEST_FIRST)
-    judged = sorted((one for one in judgements if one.on <= as_of), key=_JUDGED_FIRST)
+    seen = [one for one in observations if one.as_of <= as_of]
+    judged = [one for one in judgements if one.on <= as_of]
+    seen.sort(key=_OLDEST_FIRST)
+    judged.sort(key=_JUDGED_FIRST)
     return Task(duty, as_of, rules, seen, judged)
 
 
@@ -129,17 +131,28 @@ def _decide_each(known: Task) -> tuple[Decision, ...]:
     decide_one = MEASURES[known.duty.form].decide
     begun = [span for span in known.duty.spans if span.start <= known.as_of]
     begun.sort(key=attrgetter("start", "key"))
-    return tuple(decide_one(_period(known, span)) for span in begun)
+    seen_in = Sorted(known.observations, _OLDEST_FIRST)
+    judged_in = Sorted(known.judgements, _JUDGED_FIRST)
+    runs_on = known.duty.form is Form.CUMULATIVE or known.duty.cumulative
+    tasks = (
+        Task(
+            known.duty,
+            known.as_of,
+            known.rules,
+            known.observations if runs_on else seen_in.belonging_to(span),
+            judged_in.belonging_to(span),
+            span.start,
+            _due_of(known, span),
+            span,
+        )
+        for span in begun
+    )
+    return tuple(decide_one(task) for task in tasks)
 
 
-def _period(known: Task, span: Span) -> Task:
-    duty, seen, due = known.duty, known.observations, span.due
-    if duty.form is not Form.CUMULATIVE and not duty.cumulative:
-        seen = [one for one in seen if belongs(one.span, one.as_of, span)]
-    if duty.form is Form.RECURRING:
-        due = _within_days(known, span.start) or due
-    judged = [one for one in known.judgements if belongs(one.span, one.on, span)]
-    return Task(duty, known.as_of, known.rules, seen, judged, span.start, due, span)
+def _due_of(known: Task, span: Span) -> date:
+    within = _within_days(known, span.start) if known.duty.form is Form.RECURRING else None
+    return within or span.due
 
 
 def _within_days(known: Task, trigger: date | None) -> date | None:
@@ -147,8 +160,3 @@ def _within_days(known: Task, trigger: date | None) -> date | None:
     if limit is None or trigger is None:
         return None
     return trigger + timedelta(days=int(limit.value))
-
-
-def belongs(named: str | None, on: date, span: Span) -> bool:
-    """A record belongs to the period it names, else to the one that its date lies in."""
-    return named == span.key if named is not None else span.start <= on <= span.end

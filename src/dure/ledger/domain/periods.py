@@ -1,17 +1,42 @@
-"""What the periods of a recurring or standing duty come to, taken together."""
+"""Which records belong to which period, and what the periods come to, taken together."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from dure.ledger.domain.task import EXACT, Decision, Reading, Reason, Task
-from dure.ledger.domain.types import Status
+from dure.ledger.domain.types import Judgement, Observation, Span, Status
 from dure.ledger.domain.weigh import excused_or_not_owed
+
+Record = TypeVar("Record", bound=Observation | Judgement)
 
 _KEPT = (Status.MET, Status.MET_LATE)
 _SHORT = (Status.PARTLY_MET, Status.NOT_MET)
+
+
+class Sorted(Generic[Record]):
+    """Records in order of date, found by period without looking through all of them."""
+
+    def __init__(self, records: Sequence[Record], key: Callable[[Record], tuple[date, str]]):
+        self._key = key
+        self._dated = [one for one in records if one.span is None]
+        self._days = [key(one)[0] for one in self._dated]
+        self._named: dict[str, list[Record]] = {}
+        for one in records:
+            if one.span is not None:
+                self._named.setdefault(one.span, []).append(one)
+
+    def belonging_to(self, span: Span) -> list[Record]:
+        """A record belongs to the period it names, else to the one that its date lies in."""
+        first = bisect_left(self._days, span.start)
+        dated = self._dated[first : bisect_right(self._days, span.end)]
+        named = self._named.get(span.key)
+        return sorted([*dated, *named], key=self._key) if named else dated
 
 
 def decide_periods(task: Task, parts: Sequence[Decision]) -> Decision:

@@ -1,4 +1,8 @@
-"""What a measure form is given to decide on, and what it hands back."""
+"""What a measure form is given to decide on, and what it hands back.
+
+Task, Reading and Decision are not frozen, which would double the cost of making the millions that
+bulk work needs; nobody writes to them after they are made.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +80,7 @@ class Stated:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Task:
     """One question: the duty, or one period of it, at a date, with what was known by then.
 
@@ -161,7 +165,7 @@ def less_is_better(value: Decimal, target: Decimal) -> tuple[Decimal, Decimal | 
     return (target, value) if value > 0 and target >= 0 else (ZERO, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What the observations come to under one measure form.
 
@@ -194,7 +198,7 @@ class Reading:
         return _SHARE.divide(self.got, self.want).quantize(_SIX_PLACES, context=_SHARE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
     """A status with everything its explanation is written from."""
 
