@@ -133,11 +133,11 @@ def _version_rows(spec: VersionSpec, whole: _Whole, inherited: Citation) -> Iter
     version = row(AgreementVersion, spec, key, cited, agreement=whole.agreement.link)
     yield version
     for order, clause in enumerate(spec.clauses, start=1):
-        yield from _clause_rows(clause, version, version, order, whole, cited)
+        yield from _clause_rows(clause, version, version, order, whole=whole, inherited=cited)
 
 
 def _clause_rows(
-    spec: ClauseSpec, version: Row, above: Row, order: int, whole: _Whole, inherited: Citation
+    spec: ClauseSpec, version: Row, above: Row, order: int, *, whole: _Whole, inherited: Citation
 ) -> Iterator[Found]:
     cited = citation(spec, inherited)
     clause = row(
@@ -155,7 +155,7 @@ def _clause_rows(
     for obligation in spec.obligations:
         yield from _obligation_rows(obligation, clause, whole, cited)
     for place, part in enumerate(spec.clauses, start=1):
-        yield from _clause_rows(part, version, clause, place, whole, cited)
+        yield from _clause_rows(part, version, clause, place, whole=whole, inherited=cited)
 
 
 def _obligation_rows(

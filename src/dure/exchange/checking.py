@@ -73,7 +73,7 @@ def _version(top: Place, node: Node | None) -> Iterator[Fault]:
 def _unknown_list(at: Place, name: str, known: list[str]) -> Fault:
     return Fault.at(
         at,
-        Text(f"'{name}'라는 목록은 없습니다.", f"There is no list '{name}'."),
+        Text(f"'{name}': 없는 목록입니다.", f"There is no list '{name}'."),
         joined(did_you_mean(name, known), one_of(known)),
     )
 
@@ -104,10 +104,6 @@ def _key_of(item: Node) -> Iterator[str]:
 
 
 _SHAPES: dict[str, tuple[Text, Text]] = {
-    "missing": (
-        Text("꼭 있어야 하는 항목이 없습니다.", "A required field is missing."),
-        Text("이 항목을 적으십시오.", "Add it."),
-    ),
     "list_type": (
         Text("목록이 와야 합니다.", "A list is expected."),
         Text("줄마다 '- '로 시작하거나 [ ]로 묶으십시오.", "Start each line with '- ' or use [ ]."),
@@ -143,36 +139,41 @@ def faults_of(error: ValidationError, spec: type[Spec], at: Place) -> Iterator[F
 
 
 def _sentences(detail: Any, spec: type[Spec]) -> tuple[Text, Text]:
-    kind, steps, context = detail["type"], detail["loc"], detail.get("ctx", {})
+    kind, steps = detail["type"], detail["loc"]
     if kind == "dure":
-        return context["message"], context["remedy"]
-    name = str(steps[-1]) if steps else ""
-    around = _spec_at(spec, steps[:-1])
-    if kind == "extra_forbidden" and around is Texts and detail["input"] is None:
-        return _COMMA
-    if kind == "extra_forbidden":
-        known = [*around.model_fields] if around else []
-        return (
-            Text(f"'{name}'라는 항목은 없습니다.", f"There is no field '{name}'."),
-            joined(did_you_mean(name, known), one_of(known)),
-        )
+        return detail["ctx"]["message"], detail["ctx"]["remedy"]
     if kind == "literal_error":
         return _not_a_code(detail["input"], spec, steps)
+    if kind == "extra_forbidden":
+        return _unknown_field(detail["input"], spec, steps)
     if kind == "missing":
-        if around is not None and issubclass(around, Texts):
-            return _BOTH_LANGUAGES
-        return (
-            Text(
-                f"꼭 있어야 하는 '{name}' 항목이 없습니다.",
-                f"The required field '{name}' is missing.",
-            ),
-            _SHAPES["missing"][1],
-        )
-    wanted = _spec_at(spec, steps)
-    if kind == "model_type" and wanted is not None and issubclass(wanted, Texts):
+        return _missing(spec, steps)
+    if kind == "model_type" and _spec_at(spec, steps) is Texts:
         return _BOTH_LANGUAGES
-    return _SHAPES.get(
-        kind, (Text("값이 맞지 않습니다.", f"It does not fit: {detail['msg']}."), Text())
+    unforeseen = Text("값이 맞지 않습니다.", f"It does not fit: {detail['msg']}.")
+    return _SHAPES.get(kind, (unforeseen, Text()))
+
+
+def _unknown_field(given: Any, spec: type[Spec], steps: tuple[Any, ...]) -> tuple[Text, Text]:
+    name, around = str(steps[-1]), _spec_at(spec, steps[:-1])
+    if around is Texts and given is None:
+        return _COMMA
+    known = [*around.model_fields] if around else []
+    return (
+        Text(f"'{name}': 없는 항목입니다.", f"There is no field '{name}'."),
+        joined(did_you_mean(name, known), one_of(known)),
+    )
+
+
+def _missing(spec: type[Spec], steps: tuple[Any, ...]) -> tuple[Text, Text]:
+    if _spec_at(spec, steps[:-1]) is Texts:
+        return _BOTH_LANGUAGES
+    name = steps[-1]
+    return (
+        Text(
+            f"꼭 있어야 하는 '{name}' 항목이 없습니다.", f"The required field '{name}' is missing."
+        ),
+        Text("이 항목을 적으십시오.", "Add it."),
     )
 
 

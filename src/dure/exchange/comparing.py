@@ -199,7 +199,7 @@ def _clash(row: Row, columns: tuple[str, ...], other: str) -> Fault:
     return Fault.at(
         row.at,
         Text(
-            f"'{row.key}'와 '{other}'({noun.ko})의 {shown} 값이 같습니다.",
+            f"'{row.key}', '{other}'({noun.ko})의 {shown} 값이 같습니다.",
             f"'{row.key}' and '{other}' ({noun.en}) have the same {shown}.",
         ),
         Text("둘 가운데 하나만 그 값을 가질 수 있습니다.", "Only one of them may have it."),

@@ -50,7 +50,7 @@ def run(
     *,
     commit: bool = False,
     by: AbstractBaseUser | str = "import",
-    says: Says = lambda text: None,
+    says: Says = lambda _: None,
 ) -> Outcome:
     """Compare the files with the database and, if asked and without faults, write."""
     outcome = Outcome()

@@ -10,13 +10,14 @@ from typing import Any
 from dure.records.domain.text import Text
 
 Step = str | int
+NOTHING_SAID = Text()
 
 
 @dataclass(slots=True)
 class Node:
-    """A value of a file with its place: a text, nothing, a list, or a mapping with its keys' places.
+    """A value of a file with its place: a text, nothing, a list, or a mapping.
 
-    Lines and columns count from 1.
+    keys: where the names of a mapping stand. Lines and columns count from 1.
     """
 
     line: int
@@ -78,10 +79,10 @@ class Fault:
     column: int
     path: str
     message: Text
-    remedy: Text = Text()
+    remedy: Text = NOTHING_SAID
 
     @classmethod
-    def at(cls, place: Place, message: Text, remedy: Text = Text()) -> Fault:
+    def at(cls, place: Place, message: Text, remedy: Text = NOTHING_SAID) -> Fault:
         line, column = place.position
         return cls(place.file, line, column, place.path, message, remedy)
 
@@ -105,7 +106,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> Text:
     """A question with the nearest known word, or nothing."""
     close = get_close_matches(given, list(known), n=1, cutoff=0.6)
     if not close:
-        return Text()
+        return NOTHING_SAID
     return Text(f"혹시 '{close[0]}' 아닙니까?", f"Did you mean '{close[0]}'?")
 
 

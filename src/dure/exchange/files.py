@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dure.exchange.faults import Fault
+from dure.exchange.faults import NOTHING_SAID, Fault
 from dure.exchange.reading import MAX_BYTES
 from dure.records.domain.text import Text
 
@@ -66,5 +66,5 @@ def _too_large(path: Path, size: int) -> Fault:
     )
 
 
-def _fault(path: Path, message: Text, remedy: Text = Text()) -> Fault:
+def _fault(path: Path, message: Text, remedy: Text = NOTHING_SAID) -> Fault:
     return Fault(str(path), 1, 1, "", message, remedy)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.module_loading import autodiscover_modules
 
 from dure.audit.models import AuditedModel
@@ -58,14 +59,14 @@ class RecordKind:
     """A list in a file.
 
     models: the models its rows belong to, the record's own first, with their names.
-    stale: given the records' rows and all rows, the computed rows of the database that they outdate.
+    stale: given the records' rows and all rows, the computed rows stored that they outdate.
     """
 
     name: str
     spec: type[Spec]
     rows: RowMaker
     models: Mapping[Model, Text]
-    stale: Callable[[list[Row], list[Row]], models.QuerySet[Any]] | None = None
+    stale: Callable[[list[Row], list[Row]], QuerySet[Any]] | None = None
 
     @property
     def model(self) -> Model:

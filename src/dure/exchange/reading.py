@@ -1,4 +1,4 @@
-"""Text to a tree of values with lines and columns. YAML without its traps: every scalar stays text."""
+"""Text to a tree of values with lines and columns: YAML in which every scalar stays text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from dure.exchange.decoding import UNPRINTABLE, Decoded, decode
-from dure.exchange.faults import Document, Fault, Node, Notice
+from dure.exchange.faults import NOTHING_SAID, Document, Fault, Node, Notice
 from dure.exchange.yaml_errors import yaml_fault
 from dure.records.domain.text import Text
 
@@ -70,7 +70,7 @@ class _Builder:
         self._count = 0
 
     def take(self, event: yaml.Event) -> None:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
             self._shortcuts(event, line, column)
@@ -96,7 +96,7 @@ class _Builder:
             )
             raise _Refused
 
-    def refuse(self, line: int, column: int, message: Text, remedy: Text = Text()) -> None:
+    def refuse(self, line: int, column: int, message: Text, remedy: Text = NOTHING_SAID) -> None:
         path = ".".join(key.value for key in self._key if key and isinstance(key.value, str))
         self.faults.append(Fault(self.file, line, column, path, message, remedy))
 

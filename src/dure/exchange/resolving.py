@@ -30,7 +30,8 @@ def _given_twice(row: Row, first: Row) -> Fault:
         row.at,
         Text(
             f"'{row.key}' 키({noun.ko})가 두 번 있습니다. 첫 번째: {first.at.file} {line}번째 줄",
-            f"The key '{row.key}' ({noun.en}) is given twice; first in {first.at.file}, line {line}.",
+            f"The key '{row.key}' ({noun.en}) is given twice; "
+            f"first in {first.at.file}, line {line}.",
         ),
         Text(
             "하나를 지우거나 키를 다르게 적으십시오.", "Delete one of them or give it another key."

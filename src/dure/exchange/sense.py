@@ -22,7 +22,7 @@ def in_order(spec: Spec, first: str, last: str) -> Iterator[Fault]:
     yield Fault.at(
         spec.at / last,
         Text(
-            f"{last}({end})이 {first}({start})보다 앞섭니다.",
+            f"{last}: {first}({start})보다 앞선 {end}입니다.",
             f"{last} ({end}) is before {first} ({start}).",
         ),
         Text("두 날짜를 확인하십시오.", "Check both dates."),
@@ -46,7 +46,7 @@ def apart(spans: list[Span], what: Text) -> Iterator[Fault]:
             yield Fault.at(
                 at,
                 Text(
-                    f"{what.ko}({shown})이 앞의 것과 겹칩니다.",
+                    f"앞의 것과 겹칩니다: {what.ko} {shown}",
                     f"This {what.en} ({shown}) overlaps the one before.",
                 ),
                 Text("시작일과 종료일을 확인하십시오.", "Check its first and last day."),

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from dure.exchange.faults import Place
+from dure.exchange.faults import NOTHING_SAID, Place
 from dure.records.domain.partial_date import PartialDate
 from dure.records.domain.text import Text
 
@@ -47,8 +47,11 @@ class Spec(BaseModel):
     def at(self) -> Place:
         return self._at
 
+    def stand(self, at: Place) -> None:
+        self._at = at
 
-def refusal(message: Text, remedy: Text = Text()) -> PydanticCustomError:
+
+def refusal(message: Text, remedy: Text = NOTHING_SAID) -> PydanticCustomError:
     """An error that carries its sentences in both languages."""
     return PydanticCustomError(
         "dure", "{en}", {"en": message.en, "message": message, "remedy": remedy}
@@ -275,7 +278,7 @@ class Cited(Spec):
 
 def locate(spec: Spec, at: Place) -> None:
     """Tell every mapping below this one where it stands."""
-    spec._at = at
+    spec.stand(at)
     for name in type(spec).model_fields:
         for part, place in _specs(getattr(spec, name), at / name):
             locate(part, place)

@@ -25,7 +25,7 @@ def write(
     *,
     by: AbstractBaseUser | str,
     note: str = "",
-    progress: Progress = lambda model, count: None,
+    progress: Progress = lambda *_: None,
 ) -> Written:
     if difference.empty:
         return Written()

@@ -1,6 +1,6 @@
 """How rule sets, indicators and promises are written in files.
 
-Promises stand inside the clauses and plan lines that make them; the rooms above call `promise_rows`.
+Promises stand inside the clauses and plan lines that make them: rooms above call `promise_rows`.
 """
 
 from __future__ import annotations

@@ -60,12 +60,8 @@ class StatCell(Record):
     printed = models.CharField(max_length=60, blank=True, help_text="If printed otherwise")
 
     class Meta:
+        # no constraint on the order: a row put in above moves those below, one at a time
         ordering = ["row_order", "column_order"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["table", "row_order", "column_order"], name="one_value_per_cell"
-            )
-        ]
 
 
 class Discrepancy(Record, Sourced):

@@ -25,8 +25,8 @@ from dure.exchange.spec import (
     Spec,
     Texts,
 )
-from dure.ledger.imports import PROMISE_MODELS, PromiseSpec, promise_rows
 from dure.ledger.domain.wording import number
+from dure.ledger.imports import PROMISE_MODELS, PromiseSpec, promise_rows
 from dure.ledger.models import Period
 from dure.parties.imports import OrganisationKey
 from dure.places.imports import RegionKey
@@ -205,7 +205,7 @@ def _told(mismatch: Mismatch, over: str, line: PlanLineSpec) -> tuple[Text, Text
     gap = number(abs(mismatch.printed - mismatch.computed))
     printed, found = number(mismatch.printed), number(mismatch.computed)
     return title, Text(
-        f"{added} = {found}인데 {printed}으로 인쇄되어 있습니다. 차이 {gap}. 인쇄된 그대로 두었습니다.",
+        f"{added} = {found}인데 출처에는 {printed}. 차이 {gap}. 인쇄된 그대로 두었습니다.",
         f"{added} = {found}, but {printed} is printed: a difference of {gap}. Kept as printed.",
     )
 
