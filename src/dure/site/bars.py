@@ -34,7 +34,8 @@ class Drawn:
 
 
 def _top(row: BarRow) -> Number:
-    return max(row.target, row.actual or 0, row.printed or 0, *(row.forecast or (0,)))
+    values: list[Number] = [row.target, row.actual or 0, row.printed or 0, *(row.forecast or ())]
+    return max(values)
 
 
 def scale(rows: Sequence[BarRow]) -> list[Drawn]:
