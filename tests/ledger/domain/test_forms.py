@@ -467,3 +467,34 @@ def test_numbers_beyond_exact_arithmetic_are_refused() -> None:
 
     with pytest.raises(ArithmeticError):
         evaluate(HIRED, records, AFTER, RULES)
+
+
+def test_shortfall_says_which_part_of_the_promise_it_is() -> None:
+    ratio = evaluate(RATE, [seen("2024-12-31", numerator=20, denominator=100)], AFTER, RULES)
+    assert "이행한 몫은 약속의 66.6%입니다." in told(ratio)
+    ceiling = evaluate(CEILING, [seen("2024-12-31", 4)], AFTER, RULES)
+    assert "That is 75 % of what was promised." in told(ceiling, "en")
+
+
+def test_shortfall_without_parts_says_so() -> None:
+    hours = promise(Form.BAND, stated("lower", 35, "hour"), stated("upper", 44, "hour"))
+    found = evaluate(hours, [seen("2024-12-31", 52)], AFTER, RULES)
+
+    assert (found.status, found.share) == (Status.NOT_MET, None)
+    assert "일부만 이행한 것으로 볼 수 없는 약속이므로 ‘미이행’으로 판정합니다." in told(found)
+
+
+def test_loss_shared_says_that_nothing_is_owed() -> None:
+    sharing = promise(Form.AMOUNT, stated("rate", 40, "percent"), unit="KRW")
+    found = evaluate(sharing, [seen("2024-12-31", 0, base=-500)], AFTER, RULES)
+
+    assert told(found).startswith("-500원 × 40% = -200원, 음수이므로 낼 금액이 없습니다.\n")
+
+
+def test_records_named_for_a_period_are_sorted_among_its_own() -> None:
+    duty = standing(
+        Form.THRESHOLD, spans=[year(2023, 10), year(2024, 10)], cumulative=False, unit="percent"
+    )
+    records = [seen("2023-12-01", 4), seen("2024-02-01", 10, span="2023"), seen("2024-03-01", 3)]
+
+    assert by_period(duty, records) == [Status.MET_LATE, Status.NOT_MET]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 
 from dure.ledger.domain.forms import MEASURES
 from dure.ledger.domain.forms.arithmetic import due_term, part_term, promise_ref
+from dure.ledger.domain.periods import show_periods
 from dure.ledger.domain.task import HUNDRED, Decision, Reason
-from dure.ledger.domain.types import Judgement, Ref, Sentence, Status, Term
+from dure.ledger.domain.types import Form, Judgement, Ref, Sentence, Status, Term
 from dure.ledger.domain.units import STATED_NAMES, STATUS_NAMES
 from dure.ledger.domain.wording import (
     day_term,
@@ -25,7 +25,7 @@ def explain(decision: Decision) -> tuple[Sentence, ...]:
     """Write the explanation; the first sentence is the arithmetic wherever there is any."""
     task = decision.task
     if decision.reason is Reason.PERIODS:
-        lines = _periods(decision)
+        lines = show_periods(decision)
     elif decision.reason is Reason.INCOMPLETE:
         lines = ()
     else:
@@ -157,8 +157,8 @@ def _too_old(decision: Decision) -> tuple[Sentence, ...]:
 def _reached(decision: Decision) -> tuple[Sentence, ...]:
     return (
         sentence(
-            "기한 {due} 안에 약속한 만큼 이르렀습니다.",
-            "What was promised was reached by the due date, {due}.",
+            "기한 {due} 안에 약속을 충족했습니다.",
+            "The promise was fulfilled by the due date, {due}.",
             due=due_term(decision.task),
         ),
     )
@@ -171,8 +171,8 @@ def _reached_late(decision: Decision) -> tuple[Sentence, ...]:
     late = (reading.last - task.due).days
     return (
         sentence(
-            "기한 {due}보다 {days} 늦게 약속한 만큼 이르렀습니다.",
-            "What was promised was reached {days} after the due date, {due}.",
+            "기한 {due}보다 {days} 늦게 약속을 충족했습니다.",
+            "The promise was fulfilled {days} after the due date, {due}.",
             due=due_term(task),
             days=derived(quantity(Decimal(late), "day")),
         ),
@@ -180,22 +180,39 @@ def _reached_late(decision: Decision) -> tuple[Sentence, ...]:
 
 
 def _short(decision: Decision) -> tuple[Sentence, ...]:
-    task = decision.task
-    ref = Ref("rule", task.rules.key)
     return (
         sentence(
-            "기한 {due}까지 약속에 이르지 못했습니다.",
-            "What was promised was not reached by the due date, {due}.",
-            due=due_term(task),
+            "기한 {due}까지 약속을 충족하지 못했습니다.",
+            "The promise was not fulfilled by the due date, {due}.",
+            due=due_term(decision.task),
         ),
-        sentence(
-            "약속의 {partly} 이상이면 ‘{some}’, 그보다 적으면 ‘{none}’[으로/로] 판정합니다.",
-            "From {partly} of the promise on it counts as {some}, below that as {none}.",
-            partly=Term(quantity(task.rules.partly_from * HUNDRED, "percent"), ref),
-            some=status_term(Status.PARTLY_MET),
-            none=status_term(Status.NOT_MET),
-        ),
+        *_part_reached(decision),
     )
+
+
+def _part_reached(decision: Decision) -> tuple[Sentence, ...]:
+    """Which part of the promise that is, unless the arithmetic has said so, and what follows."""
+    task, reading = decision.task, decision.reading
+    assert reading is not None  # a shortfall was read
+    part, none = part_term(reading), status_term(Status.NOT_MET)
+    if part is None:
+        ko = "일부만 이행한 것으로 볼 수 없는 약속이므로 ‘{none}’[으로/로] 판정합니다."
+        return (sentence(ko, "No part of it can be kept, so it counts as {none}.", none=none),)
+    rule = sentence(
+        "약속의 {partly} 이상이면 ‘{some}’, 그보다 적으면 ‘{none}’[으로/로] 판정합니다.",
+        "From {partly} of the promise on it counts as {some}, below that as {none}.",
+        partly=Term(
+            quantity(task.rules.partly_from * HUNDRED, "percent"), Ref("rule", task.rules.key)
+        ),
+        some=status_term(Status.PARTLY_MET),
+        none=none,
+    )
+    if task.duty.ascending and task.duty.form not in {Form.RATIO, Form.BAND}:
+        return (rule,)
+    told = sentence(
+        "이행한 몫은 약속의 {part}입니다.", "That is {part} of what was promised.", part=part
+    )
+    return (told, rule)
 
 
 def _recorded_only(decision: Decision) -> tuple[Sentence, ...]:
@@ -231,34 +248,6 @@ def _awaiting_judgement(decision: Decision) -> tuple[Sentence, ...]:
             "This promise cannot be computed; there are records, but nobody has judged it yet.",
         ),
     )
-
-
-def _periods(decision: Decision) -> tuple[Sentence, ...]:
-    reading = decision.reading
-    counts = Counter(part.status for part in decision.parts)
-    lines = []
-    if reading is not None and (part := part_term(reading)) is not None and reading.want:
-        lines.append(
-            sentence(
-                "이행한 {kept} ÷ 판정한 {counted} = {part}",
-                "{kept} kept ÷ {counted} assessed = {part}",
-                kept=derived(quantity(reading.value, "period")),
-                counted=derived(quantity(reading.want, "period")),
-                part=part,
-            )
-        )
-    terms = {status.value: _counted(status, counts[status]) for status in Status if counts[status]}
-    if terms:
-        listed = ", ".join("{" + name + "}" for name in terms)
-        lines.append(sentence(f"기간 수: {listed}", f"Periods: {listed}", **terms))
-    if not decision.parts:
-        lines.append(sentence("시작된 기간이 없습니다.", "No period has begun."))
-    return tuple(lines)
-
-
-def _counted(status: Status, count: int) -> Term:
-    name = STATUS_NAMES[status]
-    return derived(Text(f"{name.ko} {count}개", f"{count} {name.en}"))
 
 
 def _no_more(decision: Decision) -> tuple[Sentence, ...]:

@@ -9,9 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from dure.ledger.domain.forms.arithmetic import part_term
 from dure.ledger.domain.task import EXACT, Decision, Reading, Reason, Task
-from dure.ledger.domain.types import Judgement, Observation, Span, Status
+from dure.ledger.domain.types import Judgement, Observation, Sentence, Span, Status, Term
+from dure.ledger.domain.units import STATUS_NAMES
 from dure.ledger.domain.weigh import excused_or_not_owed
+from dure.ledger.domain.wording import derived, quantity, sentence
+from dure.records.domain.text import Text
 
 Record = TypeVar("Record", bound=Observation | Judgement)
 
@@ -91,3 +95,31 @@ def _reading(parts: Sequence[Decision], counts: Counter[Status]) -> Reading | No
     used = [seen for part in parts if part.reading is not None for seen in part.reading.used]
     done = Decimal(kept)
     return Reading(used, kept == counted, done, done, Decimal(counted))
+
+
+def show_periods(decision: Decision) -> tuple[Sentence, ...]:
+    reading = decision.reading
+    counts = Counter(part.status for part in decision.parts)
+    lines = []
+    if reading is not None and (part := part_term(reading)) is not None and reading.want:
+        lines.append(
+            sentence(
+                "이행한 {kept} ÷ 판정한 {counted} = {part}",
+                "{kept} kept ÷ {counted} assessed = {part}",
+                kept=derived(quantity(reading.value, "period")),
+                counted=derived(quantity(reading.want, "period")),
+                part=part,
+            )
+        )
+    terms = {status.value: _counted(status, counts[status]) for status in Status if counts[status]}
+    if terms:
+        listed = ", ".join("{" + name + "}" for name in terms)
+        lines.append(sentence(f"기간 수: {listed}", f"Periods: {listed}", **terms))
+    if not decision.parts:
+        lines.append(sentence("시작된 기간이 없습니다.", "No period has begun."))
+    return tuple(lines)
+
+
+def _counted(status: Status, count: int) -> Term:
+    name = STATUS_NAMES[status]
+    return derived(Text(f"{name.ko} {count}개", f"{count} {name.en}"))

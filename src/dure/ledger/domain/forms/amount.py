@@ -78,9 +78,10 @@ def _owed_line(task: Task, seen: Observation) -> Sentence:
     assert rate is not None  # otherwise the duty was found incomplete
     assert seen.base is not None  # only observations with a base are shown
     owed = EXACT.multiply(EXACT.multiply(seen.base, rate.value), _PERCENT)
+    nothing = owed < 0
     return sentence(
-        "{base} × {rate} = {owed}",
-        "{base} × {rate} = {owed}",
+        "{base} × {rate} = {owed}" + (", 음수이므로 낼 금액이 없습니다." if nothing else ""),
+        "{base} × {rate} = {owed}" + (", below nought, so nothing is owed." if nothing else ""),
         base=Term(quantity(seen.base, task.duty.unit), actual_ref(seen)),
         rate=Term(quantity(rate.value, "percent"), Ref("parameter", rate.key)),
         owed=derived(quantity(owed, task.duty.unit)),
