@@ -6,7 +6,8 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -130,9 +131,10 @@ def _check_sums(archive: zipfile.ZipFile, manifest: dict[str, Any], tables: list
     for table in tables:
         entry, name = manifest["tables"][table.label], member_of(table)
         rows, sha256 = 0, hashlib.sha256()
-        for line in _lines(archive, table):
-            sha256.update(line)
-            rows += 1
+        with closing(_lines(archive, table)) as lines:
+            for line in lines:
+                sha256.update(line)
+                rows += 1
         if sha256.hexdigest() != entry.get("sha256") or rows != entry.get("rows"):
             raise RestoreRefusedError(
                 f"{name}의 내용이 목록의 해시와 맞지 않습니다.",
@@ -140,7 +142,7 @@ def _check_sums(archive: zipfile.ZipFile, manifest: dict[str, Any], tables: list
             )
 
 
-def _lines(archive: zipfile.ZipFile, table: Table) -> Iterator[bytes]:
+def _lines(archive: zipfile.ZipFile, table: Table) -> Generator[bytes, None, None]:
     with archive.open(member_of(table)) as member:
         while line := member.readline(MAX_LINE):
             if not line.endswith(b"\n"):
@@ -168,10 +170,10 @@ def _make_room(tables: list[Table], *, replace: bool) -> None:
 
 
 def _load(archive: zipfile.ZipFile, table: Table) -> None:
-    lines = _lines(archive, table)
     try:
-        while batch := [_read_row(table, line) for line in islice(lines, BATCH)]:
-            table.model._base_manager.bulk_create(batch)
+        with closing(_lines(archive, table)) as lines:
+            while batch := [_read_row(table, line) for line in islice(lines, BATCH)]:
+                table.model._base_manager.bulk_create(batch)
     except _UNREADABLE as error:
         raise _unreadable(table) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CASCADE, DO_NOTHING, PROTECT, RESTRICT
+from django.db.models import CASCADE, DO_NOTHING, PROTECT, RESTRICT, ManyToOneRel
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 
 from dure.audit.actions import Recording, UnrecordedWrite, current
@@ -61,9 +61,11 @@ def after_save(
 def before_delete(sender: type[AuditedModel], instance: AuditedModel, **_kwargs: Any) -> None:
     """Rows that point here and lose their pointer (SET_NULL) change without their own signal."""
     recording = _recording(sender)
-    for relation in sender._meta.related_objects:
+    for relation in sender._meta.get_fields(include_hidden=True):  # those named "+" too
+        if not isinstance(relation, ManyToOneRel) or relation.on_delete in _LEAVE_COLUMN:
+            continue
         model: Any = relation.related_model
-        if relation.on_delete in _LEAVE_COLUMN or not issubclass(model, AuditedModel):
+        if not issubclass(model, AuditedModel):
             continue
         pointing = model._base_manager.filter(**{relation.field.name: instance})
         for pk in pointing.values_list("pk", flat=True):
