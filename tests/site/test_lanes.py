@@ -80,8 +80,11 @@ def test_items_are_numbered_by_date_whatever_their_order() -> None:
 
 
 def test_numbers_of_items_on_one_day_do_not_cover_each_other() -> None:
-    first, second = drawn(item(OUT), item(OUT)).items
-    assert first.number_y != second.number_y
+    result = drawn(*[item(OUT)] * 6)
+    heights = {d.number_y for d in result.items}
+    assert len(heights) == 6
+    assert min(heights) > 0
+    assert max(heights) < result.top
 
 
 def test_repealed_ordinance_ends_and_one_in_force_does_not() -> None:

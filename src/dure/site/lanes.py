@@ -7,12 +7,11 @@ from datetime import date
 WIDTH = 1120
 LEFT = 104  # room for the names of the sides
 RIGHT = 16
-TOP = 40  # room for the numbers of the items, two rows deep
+EDGE = 12  # above the highest number
 ROW = 36
 BAR_ROW = 32
 AXIS = 28
 NUMBER_GAP = 19  # two numbers closer than this do not stand in one row
-NUMBER_ROWS = 3
 BREAK_GAP = 7  # a broken lane stops short of the break, so that the gap is seen
 
 
@@ -195,28 +194,32 @@ def _rails(item: Item, lanes: Sequence[Lane]) -> list[Rail]:
 
 
 def _number_rows(xs: Sequence[float]) -> list[int]:
-    """The lowest row in which each number has room; the last row takes what is left."""
-    ends = [float("-inf")] * NUMBER_ROWS
+    """The lowest row in which each number has room, counted upwards from the lanes."""
+    ends: list[float] = []
     rows = []
     for x in xs:
-        row = next((r for r in range(NUMBER_ROWS) if x - ends[r] >= NUMBER_GAP), NUMBER_ROWS - 1)
-        ends[row] = x
+        row = next((r for r, end in enumerate(ends) if x - end >= NUMBER_GAP), len(ends))
+        ends[row : row + 1] = [x]
         rows.append(row)
     return rows
 
 
 def _draw_items(
-    items: Sequence[Item], lanes: Sequence[Lane], drawn_lanes: Sequence[DrawnLane], time: _Time
+    ordered: Sequence[Item],
+    rows: Sequence[int],
+    lanes: Sequence[Lane],
+    drawn_lanes: Sequence[DrawnLane],
+    *,
+    time: _Time,
+    top: float,
 ) -> list[DrawnItem]:
-    ordered = sorted(items, key=lambda item: item.at)
-    rows = _number_rows([time.x(item.at) for item in ordered])
     drawn = []
     for number, (item, row) in enumerate(zip(ordered, rows, strict=True), start=1):
         touches = _touches(item, lanes, drawn_lanes)
-        ys = [touch.y for touch in touches] or [TOP + 16.0]
+        ys = [touch.y for touch in touches] or [top]
         drawn.append(
             DrawnItem(
-                number, item, time.x(item.at), TOP - 8 - row * NUMBER_GAP + 16,
+                number, item, time.x(item.at), top - 16 - row * NUMBER_GAP,
                 min(ys), max(ys), touches, _rails(item, lanes),
             )
         )  # fmt: skip
@@ -245,7 +248,9 @@ def chart(lanes: Sequence[Lane], items: Sequence[Item], bars: Sequence[Bar] = ()
     if not days:
         return None
     time = _Time(days)
-    top = TOP + 24.0
+    ordered = sorted(items, key=lambda item: item.at)
+    rows = _number_rows([time.x(item.at) for item in ordered])
+    top = EDGE + (max(rows, default=0) + 1.0) * NUMBER_GAP + 16
     drawn_lanes = [
         DrawnLane(lane.side, lane.label, top + ROW / 2 + index * ROW, _segments(lane, time))
         for index, lane in enumerate(lanes)
@@ -256,7 +261,7 @@ def chart(lanes: Sequence[Lane], items: Sequence[Item], bars: Sequence[Bar] = ()
         width=WIDTH,
         height=bottom + AXIS,
         lanes=drawn_lanes,
-        items=_draw_items(items, lanes, drawn_lanes, time),
+        items=_draw_items(ordered, rows, lanes, drawn_lanes, time=time, top=top),
         bars=_draw_bars(bars, time, lanes_bottom + 26),
         ticks=time.ticks(),
         left=LEFT,
