@@ -173,12 +173,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "accounts:sign-in"
+LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
+# the name in the form: the default, the user model's "email", is not in it, and nothing would lock
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
 # the pair: a stranger can lock out neither an officer everywhere nor an office behind one address
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 

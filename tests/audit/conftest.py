@@ -48,7 +48,12 @@ def write_ledger() -> None:
             key="gunsan/1", region=region, indicator=indicator, form="threshold", due_on=AS_OF
         )
         Period.objects.create(
-            key="gunsan/1/2024", promise=promise, start=AS_OF, end=AS_OF, due=AS_OF, target=1704
+            key="gunsan/1/2024",
+            promise=promise,
+            start=date(2024, 1, 1),
+            end=AS_OF,
+            due=AS_OF,
+            target=1704,
         )
     with recorded(by="assessor", action="assess", subject="gunsan"):
         rules = RuleSet.objects.create(
