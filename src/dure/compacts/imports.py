@@ -66,7 +66,7 @@ class ObligationSpec(Spec):
     id: PartId
     clause_kind: Annotated[str, Codes(ClauseKind)]
     modality: Annotated[str, Codes(Obligation.Modality)] = Obligation.Modality.DUTY.value
-    promise: PromiseSpec
+    promise: PromiseSpec = Field(description="its key is the obligation's")
 
 
 class ClauseSpec(Cited):
@@ -74,7 +74,7 @@ class ClauseSpec(Cited):
     number: Line
     agenda: AgendaKey
     heading: Texts
-    text: Texts
+    text: Texts = Field(description="{name} stands where a parameter of that name is stated")
     clauses: list[ClauseSpec] = []
     obligations: list[ObligationSpec] = []
 
@@ -98,7 +98,9 @@ class AgreementSpec(Cited):
     end_condition: Texts | None = None
     parent: AgreementKey | None = None
     replaces: AgreementKey | None = None
-    text_note: Texts | None = None
+    text_note: Texts | None = Field(
+        None, description="what the clause texts are: the original, or a source's account of it"
+    )
     parties: list[PartySpec] = []
     versions: list[VersionSpec] = Field(min_length=1)
 

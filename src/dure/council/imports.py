@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from pydantic import Field
+
 from dure.council.models import (
     AgendaItem,
     Body,
@@ -66,8 +68,8 @@ class MembershipSpec(Cited):
 class PostSpec(Cited):
     id: PartId
     title: Texts
-    organisation: OrganisationKey | None = None
-    seats: Count | None = None
+    organisation: OrganisationKey | None = Field(None, description="that appoints to it")
+    seats: Count | None = Field(None, description="left out: not stated")
     ex_officio: Flag = False
     voting: Flag = True
     memberships: list[MembershipSpec] = []
@@ -77,7 +79,7 @@ class ConstituencySpec(Spec):
     id: PartId
     side: SideCode
     title: Texts | None = None
-    posts: list[PostSpec] = []
+    posts: list[PostSpec] = Field([], description="in their order")
 
 
 class BodySpec(Cited):
@@ -91,7 +93,9 @@ class BodySpec(Cited):
     established: Partial | None = None
     dissolved: Partial | None = None
     end_reason: Texts | None = None
-    fixed_seats: Count | None = None
+    fixed_seats: Count | None = Field(
+        None, description="number of members, where a source states it"
+    )
     constituencies: list[ConstituencySpec] = []
 
 
@@ -140,9 +144,9 @@ class AgendaItemSpec(Spec):
     day: Partial | None = None
     starts: Clock | None = None
     ends: Clock | None = None
-    minutes: Count | None = None
+    minutes: Count | None = Field(None, description="as printed")
     speakers: list[SpeakerSpec] = []
-    items: list[AgendaItemSpec] = []
+    items: list[AgendaItemSpec] = Field([], description="parts of this item")
 
 
 class EventSpec(Cited):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -179,19 +179,14 @@ def _taken(
     first = columns[0]
     wanted = {_bare(row.values.get(first), stock) for row in rows}
     writing = {row.key for row in rows}
-    held: Mapping[Any, Any] = {}
+    held: dict[tuple[Any, ...], str] = {}
     attname = columns_of(model)[first].attname
     for chunk in chunks(value for value in wanted if isinstance(value, int)):
         stored = stock.query(model).filter(**{f"{attname}__in": chunk})
-        held = {
-            **held,
-            **{
-                tuple(v): key
-                for key, *v in stored.values_list("key", *columns)
-                if key not in writing
-            },
-        }
-    return {**held}
+        for key, *values in stored.values_list("key", *columns):
+            if key not in writing:
+                held[tuple(values)] = key
+    return held
 
 
 def _clash(row: Row, columns: tuple[str, ...], other: str) -> Fault:

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 from django.apps import apps
 from django.db import models
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
@@ -170,15 +169,17 @@ _KEY_REMEDY = Text(
 _YEAR = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
-def _text_schema(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+def _written(what: str, types: list[str], **more: Any) -> WithJsonSchema:
+    """How an editor is to check the value, and what the reference calls it."""
+    one = types[0] if len(types) == 1 else types
+    return WithJsonSchema({"type": one, "x-kind": what, **more})
 
 
-Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": ["string", "number"]})]
+Line = Annotated[str, PlainValidator(_line), _written("plain text", ["string", "number"])]
 Key = Annotated[
     str,
     _shaped(_KEY, Text("'{}': 키로 쓸 수 없습니다.", "'{}' cannot be a key."), _KEY_REMEDY),
-    _text_schema(_KEY.pattern),
+    _written("key", ["string", "integer"], pattern=f"^{_KEY.pattern}$"),
 ]
 # of a part: joined to the key of its whole by "/"
 PartId = Annotated[
@@ -191,7 +192,7 @@ PartId = Annotated[
             "Use small letters a-z and digits, with - . @ : only between them.",
         ),
     ),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_PART.pattern}$"}),
+    _written("id", ["string", "integer"], pattern=f"^{_PART.pattern}$"),
 ]
 Name = Annotated[
     str,
@@ -200,41 +201,37 @@ Name = Annotated[
         Text("'{}': 이름으로 쓸 수 없습니다.", "'{}' cannot be a name."),
         Text("share_inside처럼 적으십시오.", "Write it as in share_inside."),
     ),
-    _text_schema(_NAME.pattern),
+    _written("name with _", ["string"], pattern=f"^{_NAME.pattern}$"),
 ]
 Number = Annotated[
     Decimal,
     PlainValidator(_number),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}),
+    _written("number", ["number", "string"], pattern=f"^{_NUMBER.pattern}$"),
 ]
 Count = Annotated[
     int,
     PlainValidator(_count),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}),
+    _written("whole number", ["integer", "string"], minimum=0, pattern="^[0-9]+$"),
 ]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Flag = Annotated[bool, PlainValidator(_flag), _written("true or false", ["boolean"])]
+Day = Annotated[date, PlainValidator(_day), _written("day", ["string"], format="date")]
 Partial = Annotated[
     PartialDate,
     PlainValidator(_partial),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _YEAR}),
+    _written("year, month or day", ["string", "integer"], pattern=_YEAR),
 ]
 Clock = Annotated[
     time,
     PlainValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"}),
+    _written("time of day", ["string"], pattern="^[0-9]{1,2}:[0-9]{2}$"),
 ]
-
-
-def _sentence(value: str) -> str:
-    return value.strip()
 
 
 class Texts(Spec):
     """The same text in Korean and in English."""
 
-    ko: Annotated[Line, AfterValidator(_sentence)]
-    en: Annotated[Line, AfterValidator(_sentence)]
+    ko: Line
+    en: Line
 
 
 class RefTo:
@@ -250,8 +247,7 @@ class RefTo:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        name = self.model._meta.verbose_name
-        return {**handler(schema), "description": f"key of a record: {name}"}
+        return {**handler(schema), "x-kind": f"key of: {self.label}"}
 
 
 class Codes:

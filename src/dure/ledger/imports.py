@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated
 
+from pydantic import Field
+
 from dure.exchange.faults import Fault
 from dure.exchange.kinds import (
     Citation,
@@ -70,8 +72,12 @@ class RuleSetSpec(Cited):
     version: Line
     title: Texts
     valid_from: Day
-    partly_from: Number
-    evidence_reach_days: Count
+    partly_from: Number = Field(
+        description="share of the target from which a shortfall is partly met, e.g. 0.5"
+    )
+    evidence_reach_days: Count = Field(
+        description="how old, before the due date, the last evidence may be"
+    )
     note: Texts | None = None
 
 
@@ -83,9 +89,9 @@ class IndicatorSpec(Cited):
     key: Key
     title: Texts
     definition: Texts
-    unit: Line
-    ascending: Flag = True
-    cumulative: Flag = False
+    unit: Line = Field(description="person, KRW, percent, vehicle, time, …")
+    ascending: Flag = Field(True, description="more is better")
+    cumulative: Flag = Field(False, description="the latest value is the total so far")
     numerator: Texts | None = None
     denominator: Texts | None = None
 
@@ -99,7 +105,7 @@ class ConditionSpec(Cited):
     text: Texts
     indicator: IndicatorKey | None = None
     threshold: Number | None = None
-    reached_on: Day | None = None
+    reached_on: Day | None = Field(None, description="the day it came true")
 
 
 class ParameterSpec(Cited):
@@ -117,9 +123,9 @@ class PeriodSpec(Cited):
     title: Texts | None = None
     start: Day
     end: Day
-    due: Day
+    due: Day = Field(description="when the result must be there")
     target: Number | None = None
-    locked: Flag = False
+    locked: Flag = Field(False, description="no more reports are taken")
 
 
 class EvidenceSpec(Cited):
@@ -134,19 +140,21 @@ class EvidenceSpec(Cited):
 
 class ActualSpec(Cited):
     id: PartId
-    as_of: Day
+    as_of: Day = Field(description="the day the result describes")
     value: Number | None = None
     numerator: Number | None = None
     denominator: Number | None = None
-    share_of_target: Number | None = None
-    base: Number | None = None
+    share_of_target: Number | None = Field(
+        None, description="0.32 where a source says 32 % of the promise"
+    )
+    base: Number | None = Field(None, description="for amounts: what the rate is applied to")
     printed: Line | None = None
     note: Texts | None = None
     reported_by: Texts | None = None
     approval: Annotated[str, Codes(Actual.Approval)]
     approved_by: OrganisationKey
     approved_on: Day
-    supersedes: PartId | None = None
+    supersedes: PartId | None = Field(None, description="id of the actual that this one corrects")
     source: SourceKey
     evidence: list[EvidenceSpec] = []
 
@@ -161,7 +169,7 @@ class JudgementStatus(Codes):
 class JudgementSpec(Cited):
     id: PartId
     on: Day
-    until: Day | None = None
+    until: Day | None = Field(None, description="for a waiver: its last day")
     status: Annotated[str, JudgementStatus()]
     assessor: Texts
     reason: Texts
@@ -173,13 +181,13 @@ class PromiseSpec(Cited):
     statement: Texts
     bearer: OrganisationKey | None = None
     beneficiary: OrganisationKey | None = None
-    beneficiary_text: Texts | None = None
+    beneficiary_text: Texts | None = Field(None, description="where it is no organisation")
     indicator: IndicatorKey | None = None
     form: Annotated[str, Codes(Form)]
     starts_on: Day | None = None
     due_on: Day | None = None
-    due_text: Texts | None = None
-    evidence_source: Texts | None = None
+    due_text: Texts | None = Field(None, description="the due rule in the words of the source")
+    evidence_source: Texts | None = Field(None, description="where the proof is to come from")
     reporter: OrganisationKey | None = None
     verifier: OrganisationKey | None = None
     consequence: Texts | None = None

@@ -69,7 +69,7 @@ class StudyFindingSpec(Cited):
     lens: Annotated[str, Codes(StudyFinding.Lens)]
     title: Texts
     text: Texts
-    level: Texts | None = None
+    level: Texts | None = Field(None, description="the study's own rating, if it gives one")
     order: Count = 0
 
 

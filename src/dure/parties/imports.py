@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from pydantic import Field
+
 from dure.exchange.faults import Fault
 from dure.exchange.kinds import Found, RecordKind, citation, register, row
 from dure.exchange.sense import in_order
@@ -46,7 +48,7 @@ class OwnershipSpec(Cited):
     key: Key
     owner: OrganisationKey
     owned: OrganisationKey
-    percent: Number
+    percent: Number = Field(description="20 for 20 %")
     start: Partial | None = None
     end: Partial | None = None
 

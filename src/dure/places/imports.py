@@ -38,10 +38,12 @@ class RegionSpec(Cited):
     kind: Annotated[str, Codes(Region.Kind)]
     parent: RegionKey | None = None
     intro: Texts | None = None
-    featured: Flag = False
+    featured: Flag = Field(False, description="shown with its strip on the home page")
     valid_from: Partial | None = None
     valid_to: Partial | None = None
-    successor: RegionKey | None = None
+    successor: RegionKey | None = Field(
+        None, description="the region it became part of, or was renamed to"
+    )
 
 
 def region_rows(spec: RegionSpec) -> Iterator[Found]:
@@ -56,7 +58,7 @@ class Chart(StrEnum):
 
 class CellSpec(Spec):
     value: Number | None = None
-    printed: Line | None = None
+    printed: Line | None = Field(None, description="as the source prints it, if otherwise")
 
 
 def _cell(value: Any) -> Any:
@@ -125,10 +127,12 @@ class DiscrepancySpec(Cited):
     key: Key
     region: RegionKey | None = None
     kind: Annotated[str, Codes(Discrepancy.Kind)]
-    subject: Line | None = None
+    subject: Line | None = Field(
+        None, description="what it is about, as kind:key, e.g. promise:pact/jobs"
+    )
     title: Texts
-    printed: Line
-    found: Line
+    printed: Line = Field(description="what the source prints")
+    found: Line = Field(description="what the parts or the other source say")
     note: Texts
     source: SourceKey
     other_source: SourceKey | None = None

@@ -48,12 +48,16 @@ class PlanLineSpec(Cited):
     id: PartId
     title: Texts
     basis: Annotated[str, Codes(PlanLine.Basis)]
-    is_total: Flag = False
+    is_total: Flag = Field(
+        False, description="printed by the source, compared with the sum of the other lines"
+    )
     category: Line | None = None
-    printed_total: Number | None = None
+    printed_total: Number | None = Field(None, description="compared with the sum of the figures")
     note: Texts | None = None
     figures: list[FigureSpec] = []
-    promise: PromiseSpec | None = None
+    promise: PromiseSpec | None = Field(
+        None, description="without periods of its own it gets one for each figure"
+    )
 
 
 class ProgrammeSpec(Cited):
@@ -63,7 +67,7 @@ class ProgrammeSpec(Cited):
     eligibility: Texts | None = None
     category: Line | None = None
     capacity: Count | None = None
-    capacity_text: Texts | None = None
+    capacity_text: Texts | None = Field(None, description="as printed: about 1,500")
 
 
 class PlanSpec(Cited):

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from dure.exchange.engine import run
+from dure.exchange.reference import tables
 from dure.exchange.report import as_json, lines
 from dure.exchange.schema import json_schema
 from dure.records.domain.text import Text
@@ -29,12 +30,18 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="EMAIL", help="the user the audit log is to name")
         parser.add_argument("--language", choices=["ko", "en"], default="ko")
         parser.add_argument("--schema", action="store_true", help="print the JSON Schema and stop")
+        parser.add_argument(
+            "--reference", action="store_true", help="print the tables of the format and stop"
+        )
         parser.add_argument("--verbose", action="store_true", help="list every row and fault")
         parser.add_argument("--json", action="store_true", help="the outcome as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["schema"]:
             self.stdout.write(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+            return
+        if options["reference"]:
+            self.stdout.write(tables(), ending="")
             return
         if not options["path"]:
             raise CommandError("Name at least one file or folder.")
