@@ -3,6 +3,8 @@ from django.test import Client
 from django.urls import reverse
 
 from dure.accounts.models import User
+from dure.audit.models import AuditEvent
+from dure.audit.verify import verify
 from tests.accounts.conftest import PASSWORD, a_user
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +83,29 @@ def test_user_who_is_not_active_cannot_sign_in(client: Client, user: User) -> No
     User.objects.update(is_active=False)
     assert sign_in(client, user.email, PASSWORD) == 200
     assert not is_signed_in(client)
+
+
+def change_password(client: Client, old: str, new: str) -> int:
+    data = {"old_password": old, "new_password1": new, "new_password2": new}
+    return client.post(reverse("password_change"), data).status_code
+
+
+def test_password_change_is_recorded_and_keeps_the_session(client: Client, user: User) -> None:
+    sign_in(client, user.email, PASSWORD)
+    assert change_password(client, PASSWORD, "another-otter-93") == 302
+    user.refresh_from_db()
+    assert user.check_password("another-otter-93")
+    event = AuditEvent.objects.latest("number")
+    assert (event.action, event.by_user_id) == ("accounts.set_password", user.pk)
+    assert client.get(reverse("password_change")).status_code == 200
+    assert verify().holds
+
+
+@pytest.mark.parametrize(("old", "new"), [("wrong", "another-otter-93"), (PASSWORD, "12345678")])
+def test_password_change_needs_the_old_one_and_a_good_new_one(
+    client: Client, user: User, old: str, new: str
+) -> None:
+    sign_in(client, user.email, PASSWORD)
+    assert change_password(client, old, new) == 200
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)

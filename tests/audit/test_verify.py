@@ -19,6 +19,7 @@ from dure.audit.models import AuditEvent, AuditRow, ChainHead, Verification
 from dure.audit.queries import events_about, head, summary
 from dure.audit.verify import audited_models, verify
 from dure.places.models import Region, StatCell
+from dure.records.fields import LocalText
 from dure.records.models import Source
 from tests.audit.conftest import a_source
 
@@ -287,3 +288,16 @@ def test_command_prints_head_and_log() -> None:
     assert run("log", "--subject", "jobs/1").split("\t")[0] == "1"
     assert [event.number for event in events_about("gunsan")] == [2, 1]
     assert run("log", "--subject", "seoul") == ""
+
+
+def test_command_seals_a_table_anew_and_says_so_in_the_log() -> None:
+    StatCell.objects.filter(key="jobs/1").update(unit=LocalText("명", "persons"))
+    Source.objects.update(url="https://example.org")
+    run("reseal", "places.statcell", "--note", "migration 0002")
+    assert faults() == [(Kind.ROW_EDITED, "press-one")]
+    event = AuditEvent.objects.latest("number")
+    assert (event.action, event.subject, event.note, event.rows.count()) == (
+        "audit.reseal", "places.statcell", "migration 0002", 3
+    )  # fmt: skip
+    with pytest.raises(CommandError, match="No such audited table"):
+        run("reseal", "audit.auditrow", "--note", "x")

@@ -148,6 +148,20 @@ def recorded(
             _open.reset(token)
 
 
+def reseal(*, by: AbstractBaseUser | str, model: type[AuditedModel], note: str) -> None:
+    """Log every row of the table anew, after a migration that gave its rows other columns.
+
+    Verify before the migration: what was wrong then is taken for right from here on. The log shows
+    that it was done, when, by whom and why.
+    """
+    with recorded(
+        by=by, action="audit.reseal", subject=model._meta.label_lower, note=note
+    ) as recording:
+        for pk in model._base_manager.values_list("pk", flat=True).iterator(chunk_size=FLUSH_ROWS):
+            recording.touch(model, pk, created=False)
+            recording.flush_when_full()
+
+
 def _next_event(*, by: AbstractBaseUser | str, action: str, subject: str, note: str) -> AuditEvent:
     user_id = None if isinstance(by, str) else by.pk
     if not str(by) or (user_id is None and not isinstance(by, str)):

@@ -1,4 +1,4 @@
-"""`dure audit verify | head | log`: check and read the log of every write."""
+"""`dure audit verify | head | log | reseal`: check and read the log of every write."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from dure.audit.actions import reseal
 from dure.audit.faults import Report
 from dure.audit.models import Verification
 from dure.audit.queries import events_about, head, latest_events
-from dure.audit.verify import verify
+from dure.audit.verify import audited_models, verify
 
 LOG_LINES = 200
 
@@ -25,6 +26,9 @@ class Command(BaseCommand):
             "--expect", metavar="HASH", help="a head noted earlier, which the log must still hold"
         )
         parts.add_parser("head", help="the number and hash of the last event")
+        sealing = parts.add_parser("reseal", help="log a table anew after a migration changed it")
+        sealing.add_argument("table", metavar="TABLE", help="as verify names it: places.region")
+        sealing.add_argument("--note", required=True, help="why: which migration")
         log = parts.add_parser("log", help="events, newest first")
         log.add_argument("--subject", metavar="KEY", help="only events about this record")
 
@@ -33,6 +37,8 @@ class Command(BaseCommand):
             self._verify(options["expect"])
         elif part == "head":
             self.stdout.write(f"{head().number} {head().hash}")
+        elif part == "reseal":
+            self._reseal(options["table"], options["note"])
         else:
             self._log(options["subject"])
 
@@ -59,6 +65,13 @@ class Command(BaseCommand):
             f" / {report.events:,} events and {report.rows:,} rows checked."
         )
         self.stdout.write(f"{report.number} {report.hash}")
+
+    def _reseal(self, label: str, note: str) -> None:
+        by_label = {model._meta.label_lower: model for model in audited_models()}
+        if label not in by_label:
+            raise CommandError(f"{label}: 그런 표가 없습니다. / No such audited table.")
+        reseal(by="command line", model=by_label[label], note=note)
+        self.stdout.write(f"{head().number} {head().hash}")
 
     def _log(self, subject: str | None) -> None:
         events = events_about(subject) if subject else latest_events()
