@@ -1,10 +1,17 @@
 """An agreement with all its parts, from a file to rows and back without a difference."""
 
+import copy
+import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dure.audit.actions import recorded
 from dure.compacts.clause_kinds import ClauseKind
@@ -206,6 +213,8 @@ def test_an_actual_is_corrected_by_another(path: Path) -> None:
         ("                          value: 15\n", "", "id: a1", "states no result"),
         ("value: 15", "value: 1,500", "value: 1,500", "not a number"),
         ("value: 15", "value: 1.1234567", "value: 1.1234567", "7 decimal places"),
+        ("value: 15", "value: 1." + "0" * 30 + "1", "value: 1.0", "31 decimal places"),
+        ("value: 15", "value: 1234567890.123456", "value: 1234567890", "more than 15 digits"),
         ("value: 15", "value: " + "9" * 19, "value: 9", "too large"),
         ("approved_on: 2021-02-01", "approved_on: 2020-02-01", "approved_on", "before as_of"),
         ("end: 2020-12-31, due", "end: 2019-12-31, due", "end: 2019", "before start"),
@@ -238,3 +247,40 @@ def test_overlapping_periods_are_refused(path: Path) -> None:
 
 def test_there_are_thirty_two_kinds_of_clauses() -> None:
     assert len(ClauseKind) == 32
+
+
+ODD_TEXTS = ["", " ", "-1", "1e9", "9" * 60, "2019-02-30", "{upper}", "a/b", "\u3000", "0000"]
+ODD = st.sampled_from(
+    [*ODD_TEXTS, None, [], {}, [[]], {"ko": None}, {"key": []}, ["pact"], {"ko": "가", "en": "A"}]
+)
+
+
+def subtrees(node: Any, steps: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    parts = node.items() if isinstance(node, dict) else enumerate(node)
+    for step, part in parts:
+        yield (*steps, step)
+        if isinstance(part, dict | list):
+            yield from subtrees(part, (*steps, step))
+
+
+WHOLE = yaml.load(TEXT, Loader=yaml.BaseLoader)  # noqa: S506 -- our own text; all scalars stay text
+PLACES = list(subtrees(WHOLE))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(PLACES), ODD), min_size=1, max_size=3))
+def test_odd_values_anywhere_give_faults_or_a_result(path: Path, edits: list[Any]) -> None:
+    document = copy.deepcopy(WHOLE)
+    for steps, odd in edits:
+        node = document
+        try:
+            for step in steps[:-1]:
+                node = node[step]
+            node[steps[-1]] = copy.deepcopy(odd)
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier edit took this place away
+    outcome = imported(path, json.dumps(document, ensure_ascii=False), commit=False)
+    if not outcome.faults:
+        # what passes the checks, the database takes
+        assert imported(path, path.read_text("utf-8")).committed or outcome.difference.empty
+    assert all(fault.message.ko and fault.message.en for fault in outcome.faults)

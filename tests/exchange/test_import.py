@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -98,6 +98,7 @@ def test_a_failing_hook_leaves_nothing_behind(writes, monkeypatch) -> None:
 
     @after_import
     def fail(written: Written) -> None:
+        assert written.by == "import"
         seen.extend(row.key for row in written.touched(Region))
         raise RuntimeError("the hook fails")
 
@@ -264,6 +265,28 @@ def test_json_holds_both_languages(writes, capsys) -> None:
         call_command("import", writes("dure: 2\n"), json=True)
     told = json.loads(capsys.readouterr().out)
     assert set(told["faults"][0]["message"]) == {"ko", "en"}
+
+
+def test_a_database_without_tables_counts_as_empty(writes, monkeypatch) -> None:
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    outcome = run([writes(REGIONS)])
+    assert not outcome.faults
+    assert "no tables yet" in outcome.notices[0].message.en
+    ((_line, _path, message),) = faults(run([writes(REGIONS)], commit=True))
+    assert "no tables yet" in message
+
+
+def test_what_the_database_refuses_is_a_fault_and_leaves_nothing(writes, monkeypatch) -> None:
+    monkeypatch.setattr(kinds_module, "_hooks", [])
+
+    @after_import
+    def another_writer(written: Written) -> None:
+        raise IntegrityError("UNIQUE constraint failed")
+
+    outcome = run([writes(REGIONS)], commit=True)
+    assert "UNIQUE constraint" in outcome.faults[0].message.en
+    assert not outcome.committed
+    assert not Region.objects.exists()
 
 
 MUTABLE = REGIONS.encode()

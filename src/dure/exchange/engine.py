@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dure.exchange.checking import Checked, check
 from dure.exchange.comparing import Difference, clashes, compare, frozen, kept
@@ -61,15 +61,25 @@ def run(
     if not commit:
         _compare(gathered, outcome, says)
         return outcome
-    with transaction.atomic():  # what was compared is what is written: nobody writes in between
+    try:
+        _commit(gathered, outcome, by, says)
+    except IntegrityError as error:
+        # the checks foresee every constraint; another writer can still come in between
+        outcome.faults.append(_refused_by_database(error))
+        outcome.committed = False
+    return outcome
+
+
+def _commit(gathered: Gathered, outcome: Outcome, by: AbstractBaseUser | str, says: Says) -> None:
+    with transaction.atomic():  # what was compared is what is written
         stock = _compare(gathered, outcome, says)
         if stock.bare:
             outcome.faults.append(_no_tables())
-        if not outcome.faults:
-            note = ", ".join(outcome.files)
-            write(outcome.difference, stock, by=by, note=note, progress=_progress(says))
-            outcome.committed = True
-    return outcome
+        if outcome.faults:
+            return
+        note = ", ".join(outcome.files)
+        write(outcome.difference, stock, by=by, note=note, progress=_progress(says))
+        outcome.committed = True
 
 
 def _take(unread: Unread | Fault, gathered: Gathered, outcome: Outcome, says: Says) -> None:
@@ -146,6 +156,17 @@ def _no_tables() -> Fault:
         "",
         Text("데이터베이스에 표가 아직 없습니다.", "The database has no tables yet."),
         Text("먼저 'dure migrate'를 실행하십시오.", "Run 'dure migrate' first."),
+    )
+
+
+def _refused_by_database(error: IntegrityError) -> Fault:
+    return Fault(
+        "",
+        0,
+        0,
+        "",
+        Text(f"데이터베이스가 받지 않았습니다: {error}", f"The database refused it: {error}"),
+        Text("다시 한 번 가져오십시오.", "Import once more."),
     )
 
 

@@ -15,6 +15,7 @@ from dure.exchange.kinds import Row, columns_of
 from dure.records.domain.text import Text
 
 MAX_INTEGER = 2_147_483_647  # of an integer column on every database
+EXACT_DIGITS = 15  # SQLite keeps decimals as floating-point numbers
 _is_url = URLValidator(schemes=["http", "https"])
 
 
@@ -69,20 +70,27 @@ def _url(column: models.Field[Any, Any], value: str) -> tuple[Text, Text] | None
 
 
 def _digits(column: models.DecimalField[Any, Any], value: Decimal) -> tuple[Text, Text] | None:
-    exponent = value.normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    whole = column.max_digits - column.decimal_places
-    if places > column.decimal_places:
-        most = column.decimal_places
+    whole, _point, fraction = f"{value:f}".lstrip("-").partition(".")
+    whole, fraction = whole.lstrip("0"), fraction.rstrip("0")
+    places, room = column.decimal_places, column.max_digits - column.decimal_places
+    if len(fraction) > places:
         return (
-            Text(f"소수점 아래가 {places}자리입니다.", f"It has {places} decimal places."),
-            Text(f"{most}자리까지 쓸 수 있습니다.", f"Up to {most} are kept."),
+            Text(
+                f"소수점 아래가 {len(fraction)}자리입니다.",
+                f"It has {len(fraction)} decimal places.",
+            ),
+            Text(f"{places}자리까지 쓸 수 있습니다.", f"Up to {places} are kept."),
         )
-    if abs(value) >= 10**whole:
+    if len(whole) > room:
         return (
             Text("너무 큰 수입니다.", "The number is too large."),
+            Text(f"정수 {room}자리까지 쓸 수 있습니다.", f"Up to {room} digits before the point."),
+        )
+    if len(whole + fraction) > EXACT_DIGITS:
+        return (
             Text(
-                f"정수 {whole}자리까지 쓸 수 있습니다.", f"Up to {whole} digits before the point."
+                f"숫자가 {EXACT_DIGITS}자리를 넘습니다.", f"It has more than {EXACT_DIGITS} digits."
             ),
+            Text("더 큰 단위로 적으십시오.", "Give it in a larger unit."),
         )
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.module_loading import autodiscover_modules
@@ -75,8 +76,9 @@ class RecordKind:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The rows that an import created and changed, by model."""
+    """The rows that an import created and changed, by model, and who wrote them."""
 
+    by: AbstractBaseUser | str
     created: Mapping[Model, list[AuditedModel]] = field(default_factory=dict)
     changed: Mapping[Model, list[AuditedModel]] = field(default_factory=dict)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from dure.exchange.comparing import Change, Changed
+from dure.exchange.comparing import Change, Changed, Difference
 from dure.exchange.engine import Outcome
 from dure.exchange.faults import Fault
-from dure.exchange.kinds import Link, Model, Row, noun_of
+from dure.exchange.kinds import Link, Model, noun_of
 from dure.records.domain.text import Text
+
+Said = Callable[[Text], str]  # a text in the reader's language
 
 FIRST = 10  # rows shown of each kind unless all are asked for
 MOST_FAULTS = 200
@@ -29,11 +32,11 @@ def lines(outcome: Outcome, language: str, *, everything: bool = False) -> Itera
     yield said(_ending(outcome))
 
 
-def _in(language: str) -> Any:
+def _in(language: str) -> Said:
     return lambda text: text.in_language(language)[0]
 
 
-def _faults(outcome: Outcome, said: Any, *, everything: bool) -> Iterator[str]:
+def _faults(outcome: Outcome, said: Said, *, everything: bool) -> Iterator[str]:
     limit = None if everything else MOST_FAULTS
     for fault in outcome.faults[:limit]:
         yield _located(fault, said, Text("오류", "fault"))
@@ -44,63 +47,67 @@ def _faults(outcome: Outcome, said: Any, *, everything: bool) -> Iterator[str]:
     )
 
 
-def _located(fault: Fault, said: Any, word: Text) -> str:
+def _located(fault: Fault, said: Said, word: Text) -> str:
     where = f"{fault.file}:{fault.line}:{fault.column}: " if fault.file else ""
     path = f"{fault.path}: " if fault.path else ""
     remedy = f"\n    → {said(fault.remedy)}" if fault.remedy else ""
     return f"{where}{said(word)}: {path}{said(fault.message)}{remedy}"
 
 
-def _rest(count: int, limit: int | None, said: Any) -> Iterator[str]:
+def _rest(count: int, limit: int | None, said: Said) -> Iterator[str]:
     if limit is not None and count > limit:
         rest = count - limit
         yield "  " + said(Text(f"… 그 밖에 {rest}건(--verbose)", f"… and {rest} more (--verbose)"))
 
 
-def _difference(outcome: Outcome, said: Any, limit: int | None) -> Iterator[str]:
-    difference = outcome.difference
-    created: dict[Model, list[Row]] = defaultdict(list)
-    changed: dict[Model, list[Changed]] = defaultdict(list)
-    kept: dict[Model, list[str]] = defaultdict(list)
-    stale: dict[Model, list[str]] = defaultdict(list)
+@dataclass(slots=True)
+class _Group:
+    """What becomes of the rows of one model."""
+
+    created: list[str] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+
+
+def _groups(difference: Difference) -> dict[Model, _Group]:
+    groups: dict[Model, _Group] = defaultdict(_Group)
     for row in difference.created:
-        created[row.model].append(row)
-    for one in difference.changed:
-        changed[one.row.model].append(one)
+        groups[row.model].created.append(row.key)
+    for changed in difference.changed:
+        groups[changed.row.model].changed.append(changed)
+    for model in difference.unchanged:
+        groups[model]
     for model, key in difference.kept:
-        kept[model].append(key)
+        groups[model].kept.append(key)
     for gone in difference.stale:
-        stale[type(gone)].append(gone.key)
-    for model in dict.fromkeys([*created, *changed, *difference.unchanged, *kept, *stale]):
-        same = difference.unchanged[model]
-        yield (
-            said(noun_of(model))
-            + ": "
-            + ", ".join(
-                f"{said(word)} {count:,}"
-                for word, count in (
-                    (Text("새로", "new"), len(created[model])),
-                    (Text("바뀜", "changed"), len(changed[model])),
-                    (Text("그대로", "unchanged"), same),
-                    (Text("파일에 없지만 남김", "not in the files, kept"), len(kept[model])),
-                    (Text("더는 맞지 않아 지움", "computed, outdated, removed"), len(stale[model])),
-                )
-                if count
-            )
+        groups[type(gone)].stale.append(gone.key)
+    return groups
+
+
+def _difference(outcome: Outcome, said: Said, limit: int | None) -> Iterator[str]:
+    for model, group in _groups(outcome.difference).items():
+        counts = (
+            (Text("새로", "new"), len(group.created)),
+            (Text("바뀜", "changed"), len(group.changed)),
+            (Text("그대로", "unchanged"), outcome.difference.unchanged[model]),
+            (Text("파일에 없지만 남김", "not in the files, kept"), len(group.kept)),
+            (Text("더는 맞지 않아 지움", "computed, outdated, removed"), len(group.stale)),
         )
-        shown = [f"  + {row.key}" for row in created[model]]
-        yield from _some(shown, limit, said)
-        yield from _some([_changed(one, said) for one in changed[model]], limit, said)
-        yield from _some([f"  = {key}" for key in kept[model]], limit, said)
-        yield from _some([f"  - {key}" for key in stale[model]], limit, said)
+        told = ", ".join(f"{said(word)} {count:,}" for word, count in counts if count)
+        yield f"{said(noun_of(model))}: {told}"
+        yield from _some([f"  + {key}" for key in group.created], limit, said)
+        yield from _some([_changed(one, said) for one in group.changed], limit, said)
+        yield from _some([f"  = {key}" for key in group.kept], limit, said)
+        yield from _some([f"  - {key}" for key in group.stale], limit, said)
 
 
-def _some(shown: list[str], limit: int | None, said: Any) -> Iterator[str]:
+def _some(shown: list[str], limit: int | None, said: Said) -> Iterator[str]:
     yield from shown[:limit]
     yield from _rest(len(shown), limit, said)
 
 
-def _changed(changed: Changed, said: Any) -> str:
+def _changed(changed: Changed, said: Said) -> str:
     columns = [
         f"      {change.column}: {_value(change.old, said)} → {_value(change.new, said)}"
         for change in changed.changes
@@ -108,9 +115,9 @@ def _changed(changed: Changed, said: Any) -> str:
     return "\n".join([f"  ~ {changed.row.key}", *columns])
 
 
-def _value(value: Any, said: Any) -> str:
+def _value(value: Any, said: Said) -> str:
     if value is None or value == "" or (isinstance(value, Text) and not value):
-        return said(Text("(없음)", "(empty)"))  # type: ignore[no-any-return]  # said is a str function
+        return said(Text("(없음)", "(empty)"))
     if isinstance(value, Text):
         return f"{value.ko} / {value.en}"
     return str(value)

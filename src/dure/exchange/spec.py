@@ -31,6 +31,7 @@ _PART = re.compile(r"[a-z0-9]+(?:[-.@:][a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 _COUNT = re.compile(r"[0-9]{1,12}")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
@@ -138,16 +139,29 @@ def _day(value: Any) -> date:
 def _partial(value: Any) -> PartialDate:
     text = _line(value)
     try:
-        return PartialDate(text)
+        if text.isascii():
+            return PartialDate(text)
     except ValueError:
-        shown = text[:60]
-        raise refusal(
-            Text(
-                f"'{shown}': 연, 연-월, 연-월-일 가운데 어느 것도 아닙니다.",
-                f"'{shown}' is not a year, a month or a day.",
-            ),
-            Text("2017, 2017-06, 2017-06-05처럼 적으십시오.", "Write 2017, 2017-06 or 2017-06-05."),
-        ) from None
+        pass
+    shown = text[:60]
+    raise refusal(
+        Text(
+            f"'{shown}': 연, 연-월, 연-월-일 가운데 어느 것도 아닙니다.",
+            f"'{shown}' is not a year, a month or a day.",
+        ),
+        Text("2017, 2017-06, 2017-06-05처럼 적으십시오.", "Write 2017, 2017-06 or 2017-06-05."),
+    )
+
+
+def _year(value: Any) -> int:
+    text = _line(value)
+    if _YEAR.fullmatch(text):
+        return int(text)
+    shown = text[:60]
+    raise refusal(
+        Text(f"'{shown}': 연도가 아닙니다.", f"'{shown}' is not a year."),
+        Text("2019처럼 적으십시오.", "Write it as in 2019."),
+    )
 
 
 def _clock(value: Any) -> time:
@@ -166,7 +180,7 @@ _KEY_REMEDY = Text(
     "영문 소문자와 숫자를 쓰고, 사이에만 - . / @ : 를 쓰십시오.",
     "Use small letters a-z and digits, with - . / @ : only between them.",
 )
-_YEAR = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_PARTIAL = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
 def _written(what: str, types: list[str], **more: Any) -> WithJsonSchema:
@@ -213,12 +227,17 @@ Count = Annotated[
     PlainValidator(_count),
     _written("whole number", ["integer", "string"], minimum=0, pattern="^[0-9]+$"),
 ]
+Year = Annotated[
+    int,
+    PlainValidator(_year),
+    _written("year", ["integer", "string"], minimum=1000, maximum=2999, pattern="^[12][0-9]{3}$"),
+]
 Flag = Annotated[bool, PlainValidator(_flag), _written("true or false", ["boolean"])]
 Day = Annotated[date, PlainValidator(_day), _written("day", ["string"], format="date")]
 Partial = Annotated[
     PartialDate,
     PlainValidator(_partial),
-    _written("year, month or day", ["string", "integer"], pattern=_YEAR),
+    _written("year, month or day", ["string", "integer"], pattern=_PARTIAL),
 ]
 Clock = Annotated[
     time,

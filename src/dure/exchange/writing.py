@@ -28,13 +28,13 @@ def write(
     progress: Progress = lambda *_: None,
 ) -> Written:
     if difference.empty:
-        return Written()
+        return Written(by)
     with recorded(by=by, action="import.commit", note=note) as recording:
         created = _create(difference.created, stock, recording, progress)
         changed = _change(difference.changed, stock, recording, progress)
         for stale in difference.stale:
             stale.delete()
-        written = Written(created, changed)
+        written = Written(by, created, changed)
         for hook in hooks():
             hook(written)
     return written

@@ -24,6 +24,7 @@ from dure.exchange.spec import (
     PartId,
     Spec,
     Texts,
+    Year,
 )
 from dure.ledger.domain.wording import number
 from dure.ledger.imports import PROMISE_MODELS, PromiseSpec, promise_rows
@@ -39,7 +40,7 @@ from dure.records.fields import LocalText
 
 
 class FigureSpec(Spec):
-    year: Count
+    year: Year
     value: Number
     printed: Line | None = None
 
@@ -121,8 +122,6 @@ def _line_rows(spec: PlanLineSpec, plan: Row, order: int, inherited: Citation) -
 def _periods(spec: PlanLineSpec, promise: Row, cited: Citation) -> Iterator[Found]:
     """A line that promises gives a target for each year it prints a figure for."""
     for figure in spec.figures:
-        if not date.min.year <= figure.year <= date.max.year:
-            continue
         start, end = date(figure.year, 1, 1), date(figure.year, 12, 31)
         yield row(
             Period,
