@@ -126,9 +126,7 @@ class Obligation(Record):
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="obligations")
     promise = models.OneToOneField(Promise, models.PROTECT, related_name="obligation")
     clause_kind = models.CharField(max_length=40)
-    modality = models.CharField(
-        max_length=20, choices=Modality.choices, default=Modality.DUTY
-    )
+    modality = models.CharField(max_length=20, choices=Modality.choices, default=Modality.DUTY)
     order = models.PositiveIntegerField(default=0)
 
     class Meta:

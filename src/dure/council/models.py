@@ -128,9 +128,7 @@ class Event(Record, Sourced):
     starts = PartialDateField()
     ends = PartialDateField(null=True, blank=True)
     place = BilingualField(blank=True)
-    body = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="events"
-    )
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="events")
     order = models.PositiveIntegerField(default=0, help_text="Among events of the same date")
 
     class Meta:

@@ -127,6 +127,12 @@ def _says(finding: Finding) -> tuple[Any, ...]:
         finding.computed,
         finding.provisional,
         finding.share,
-        finding.explanation,
+        [_but_for_the_day(sentence) for sentence in finding.explanation],
         finding.rules_id,
     )
+
+
+def _but_for_the_day(sentence: dict[str, Any]) -> tuple[Any, ...]:
+    """A finding that differs only in the day it was made says nothing new."""
+    terms = {name: term for name, term in sentence["terms"].items() if name != "as_of"}
+    return sentence["text"], terms

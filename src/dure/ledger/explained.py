@@ -111,7 +111,9 @@ def _period(promise: Promise) -> Text:
         return Text()
     if start is None:
         return Text(f"{end.isoformat()}까지", f"until {end.isoformat()}")
-    return Text(f"{start.isoformat()} – {end.isoformat()}", f"{start.isoformat()} – {end.isoformat()}")
+    return Text(
+        f"{start.isoformat()} – {end.isoformat()}", f"{start.isoformat()} – {end.isoformat()}"
+    )
 
 
 def _due(promise: Promise) -> Text:

@@ -96,7 +96,11 @@ class Promise(Record, Sourced):
     order = models.PositiveIntegerField(default=0)
     verifiable = models.BooleanField(default=False, help_text="Set with each assessment")
     finding = models.ForeignKey(
-        "Finding", models.SET_NULL, null=True, blank=True, related_name="+",
+        "Finding",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         help_text="The newest finding on the whole promise",
     )
 

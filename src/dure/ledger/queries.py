@@ -24,7 +24,14 @@ def with_everything(promises: QuerySet[Promise]) -> QuerySet[Promise]:
     """Promises with what an assessment and its page read, in a fixed number of queries."""
     standing = Actual.objects.filter(superseded_by=None).select_related("source", "approved_by")
     return promises.select_related(
-        "indicator", "condition", "bearer", "beneficiary", "reporter", "verifier", "source", "finding"
+        "indicator",
+        "condition",
+        "bearer",
+        "beneficiary",
+        "reporter",
+        "verifier",
+        "source",
+        "finding",
     ).prefetch_related(
         "parameters__source",
         "periods",
@@ -34,21 +41,41 @@ def with_everything(promises: QuerySet[Promise]) -> QuerySet[Promise]:
 
 
 def counts_by_region(regions: Iterable[Region] | None = None) -> dict[int, dict[str, int]]:
-    """How many promises of each region have which mark. Not verifiable ones are counted as that."""
+    """How many promises of each region have which status: together, all its promises.
+
+    Beside them, under `not_verifiable`, how many of the same promises cannot be verified as
+    written: that is a fact about the promise, not about what became of it.
+    """
     promises = Promise.objects.all()
     if regions is not None:
         promises = promises.filter(region__in=list(regions))
-    rows = promises.order_by().values("region", "verifiable", "finding__status").annotate(n=Count("id"))
+    rows = (
+        promises.order_by()
+        .values("region", "verifiable", "finding__status")
+        .annotate(n=Count("id"))
+    )
     counts: dict[int, dict[str, int]] = {}
     for row in rows:
-        mark = mark_of(verifiable=row["verifiable"], status=row["finding__status"])
         region = counts.setdefault(row["region"], {})
-        region[mark] = region.get(mark, 0) + row["n"]
+        status = row["finding__status"] or types.Status.NO_EVIDENCE
+        region[status] = region.get(status, 0) + row["n"]
+        if not row["verifiable"]:
+            region[NOT_VERIFIABLE] = region.get(NOT_VERIFIABLE, 0) + row["n"]
+    return counts
+
+
+def counted(promises: Iterable[Promise]) -> dict[str, int]:
+    """The same for promises at hand. Expects `finding` to be loaded."""
+    counts: dict[str, int] = {}
+    for promise in promises:
+        status = promise.finding.status if promise.finding else types.Status.NO_EVIDENCE
+        for mark in [status] if promise.verifiable else [status, NOT_VERIFIABLE]:
+            counts[mark] = counts.get(mark, 0) + 1
     return counts
 
 
 def mark_of(*, verifiable: bool, status: str | None) -> str:
-    """The one mark a promise is shown with.
+    """The one mark that stands for a promise where there is room for one.
 
     What cannot be verified says so, unless its outcome is known all the same.
     """
@@ -58,12 +85,8 @@ def mark_of(*, verifiable: bool, status: str | None) -> str:
 
 
 def marked(mark: str) -> Q:
-    """The filter that picks the promises shown with this mark."""
-    decided = Q(finding__status__in=DECIDED)
-    if mark == NOT_VERIFIABLE:
-        return Q(verifiable=False) & ~decided
-    shown = Q(verifiable=True) | decided
-    return shown & Q(finding__status=mark)
+    """The filter that picks the promises counted under this mark."""
+    return Q(verifiable=False) if mark == NOT_VERIFIABLE else Q(finding__status=mark)
 
 
 def duty_of(promise: Promise) -> types.Duty:

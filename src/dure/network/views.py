@@ -41,13 +41,13 @@ def policy_case(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 def declaration(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(
-        Declaration.objects.select_related("region", "event", "source").prefetch_related("articles"),
+        Declaration.objects.select_related("region", "event", "source").prefetch_related(
+            "articles"
+        ),
         key=key,
     )
     articles = [(article, _names(article.pillars)) for article in found.articles.all()]
-    return render(
-        request, "network/declaration.html", {"declaration": found, "articles": articles}
-    )
+    return render(request, "network/declaration.html", {"declaration": found, "articles": articles})
 
 
 def _names(codes: list[str]) -> list[str]:

@@ -59,11 +59,14 @@ def specification(table: StatTable, language: str) -> dict[str, Any]:
     unit = table.unit.in_language(language)[0]
     base = alt.Chart(alt.Data(values=values)).encode(
         x=alt.X("column:N", sort=columns, title=None, axis=alt.Axis(labelAngle=0)),
-        color=alt.Color("row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=COLOURS)),
+        color=alt.Color(
+            "row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=COLOURS)
+        ),
     )
     chart = _lines(base, rows, unit) if table.chart == "line" else _bars(base, rows, unit)
     styled = chart.properties(width=560, height=280, background="white").configure(
-        font=FONT, legend=alt.LegendConfig(orient="bottom", labelLimit=320, columns=2),
+        font=FONT,
+        legend=alt.LegendConfig(orient="bottom", labelLimit=320, columns=2),
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(labelFontSize=13, titleFontSize=13, gridColor="#e3e5e8"),
     )
@@ -75,10 +78,14 @@ def _lines(base: Any, rows: list[str], unit: str) -> Any:
     import altair as alt
 
     value = alt.Y("value:Q", title=unit or None, scale=alt.Scale(zero=False))
-    dash = alt.StrokeDash("row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=DASHES))
+    dash = alt.StrokeDash(
+        "row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=DASHES)
+    )
     line = base.mark_line(strokeWidth=2.5).encode(y=value, strokeDash=dash)
     points = base.mark_point(size=60, filled=True).encode(y=value)
-    labels = base.mark_text(dy=-12, fontSize=12).encode(y=value, text=alt.Text("value:Q", format=",~f"))
+    labels = base.mark_text(dy=-12, fontSize=12).encode(
+        y=value, text=alt.Text("value:Q", format=",~f")
+    )
     return alt.layer(line, points, labels)
 
 

@@ -39,7 +39,9 @@ class StatTable(Record, Sourced):
     unit = BilingualField(blank=True)
     note = BilingualField(blank=True)
     chart = models.CharField(
-        max_length=10, choices=[("", _("None")), ("line", _("Lines")), ("bar", _("Bars"))], blank=True
+        max_length=10,
+        choices=[("", _("None")), ("line", _("Lines")), ("bar", _("Bars"))],
+        blank=True,
     )
     order = models.PositiveIntegerField(default=0)
 

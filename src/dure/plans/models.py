@@ -68,9 +68,7 @@ class PlanFigure(Record):
 
     class Meta:
         ordering = ["year"]
-        constraints = [
-            models.UniqueConstraint(fields=["line", "year"], name="one_figure_per_year")
-        ]
+        constraints = [models.UniqueConstraint(fields=["line", "year"], name="one_figure_per_year")]
 
 
 class Programme(Record, Sourced):

@@ -25,7 +25,7 @@ MEANINGS: dict[str, LazyText] = {
     "partly_met": _("Kept in part by the due date."),
     "not_met": _("The due date has passed and it was not kept."),
     "not_due": _("The due date has not come yet."),
-    "no_evidence": _("The due date has passed and nobody has filed evidence."),
+    "no_evidence": _("It was to be done, and nobody has filed any evidence."),
     "not_assessable": _("Evidence was filed, but it does not decide the question."),
     "excused": _("A named body released the bearer from it, with a reason."),
     "not_verifiable": _("The promise itself lacks something without which nobody can check it."),

@@ -20,4 +20,6 @@ class SearchEntry(models.Model):
     grams = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["label", "key"], name="one_entry_per_record")]
+        constraints = [
+            models.UniqueConstraint(fields=["label", "key"], name="one_entry_per_record")
+        ]

@@ -11,36 +11,49 @@ KEPT = ("met", "met_late")
 
 
 def outcome(by_mark: Mapping[str, int]) -> Text:
-    """What became of the promises: kept, in part, not; unproven; beyond proof."""
+    """What became of the promises; then, apart, how many nobody can verify."""
     kept = sum(by_mark.get(code, 0) for code in KEPT)
     parts = [
         (kept, "이행이 확인된 것은 {n}건", "{n} proven kept"),
         (by_mark.get("partly_met", 0), "일부만 이행된 것은 {n}건", "{n} partly met"),
         (by_mark.get("not_met", 0), "이행되지 않은 것은 {n}건", "{n} not met"),
-        (by_mark.get("no_evidence", 0), "증빙이 없는 것은 {n}건", "{n} without evidence"),
         (
-            by_mark.get("not_verifiable", 0),
-            "누구도 검증할 수 없게 적힌 것은 {n}건",
-            "{n} written so that nobody can verify them",
+            by_mark.get("no_evidence", 0),
+            "증빙이 하나도 없는 것은 {n}건",
+            "{n} without any evidence",
         ),
     ]
     said = [part for part in parts if part[0] or part is parts[0]]
     ko = ", ".join(words.format(n=n) for n, words, _ in said)
     en = ", ".join(words.format(n=n) for n, _, words in said)
-    return Text(f"{ko}입니다.", f"{en}.")
+    return Text(f"{ko}입니다.{_unverifiable(by_mark).ko}", f"{en}.{_unverifiable(by_mark).en}")
 
 
-def home(regions: int, by_mark: Mapping[str, int]) -> Text:
-    total = sum(by_mark.values())
-    told = outcome(by_mark)
+def _unverifiable(by_mark: Mapping[str, int]) -> Text:
+    n = by_mark.get("not_verifiable", 0)
+    if not n:
+        return Text()
     return Text(
-        f"지역 {regions}곳이 한 약속 {total:,}건 가운데 {told.ko}",
-        f"Of {total:,} promises made in {regions} regions: {told.en}",
+        f" {n}건은 적힌 그대로는 누구도 검증할 수 없습니다.",
+        f" {n} {'is' if n == 1 else 'are'} written so that nobody can verify "
+        f"{'it' if n == 1 else 'them'}.",
     )
 
 
-def region(name: Text, agreements: int, plans: int, by_mark: Mapping[str, int]) -> Text:
-    total = sum(by_mark.values())
+def _of(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def home(regions: int, total: int, by_mark: Mapping[str, int]) -> Text:
+    told = outcome(by_mark)
+    return Text(
+        f"지역 {regions:,}곳이 한 약속 {total:,}건 가운데 {told.ko}",
+        f"Of {_of(total, 'promise', 'promises')} made in {_of(regions, 'region', 'regions')}: "
+        f"{told.en}",
+    )
+
+
+def region(name: Text, agreements: int, plans: int, total: int, by_mark: Mapping[str, int]) -> Text:
     if not total:
         return Text(
             f"{name.ko}의 약속은 아직 등록되지 않았습니다.",
@@ -48,26 +61,28 @@ def region(name: Text, agreements: int, plans: int, by_mark: Mapping[str, int]) 
         )
     told = outcome(by_mark)
     topic = particle(name.ko, "은", "는")
+    where_ko = [f"협약 {agreements}건"] * bool(agreements) + [f"계획 {plans}건"] * bool(plans)
+    where_en = [_of(agreements, "agreement", "agreements")] * bool(agreements)
+    where_en += [_of(plans, "plan", "plans")] * bool(plans)
     return Text(
-        f"{name.ko}{topic} 협약 {agreements}건과 계획 {plans}건에서 {total}건을 약속했습니다. {told.ko}",
-        f"{name.en} made {total} promises in {agreements} agreements and {plans} plans: {told.en}",
+        f"{name.ko}{topic} {'과 '.join(where_ko)}에서 {total}건을 약속했습니다. {told.ko}",
+        f"{name.en} made {_of(total, 'promise', 'promises')} in {' and '.join(where_en)}: {told.en}",
     )
 
 
-def agreement(title: Text, signed: Text | None, by_mark: Mapping[str, int]) -> Text:
-    total = sum(by_mark.values())
+def agreement(title: Text, signed: Text | None, total: int, by_mark: Mapping[str, int]) -> Text:
     told = outcome(by_mark)
     topic = particle(title.ko, "은", "는")
     signed_ko = f"{signed.ko}의 " if signed else ""
     signed_en = f" ({signed.en})" if signed else ""
     if not total:
         return Text(
-            f"{signed_ko}{title.ko}{topic} 기록된 의무가 없습니다.",
+            f"{signed_ko}{title.ko}에는 기록된 의무가 없습니다.",
             f"{title.en}{signed_en} has no duties on record.",
         )
     return Text(
         f"{signed_ko}{title.ko}{topic} {total}건을 약속했습니다. {told.ko}",
-        f"{title.en}{signed_en} holds {total} promises: {told.en}",
+        f"{title.en}{signed_en} holds {_of(total, 'promise', 'promises')}: {told.en}",
     )
 
 

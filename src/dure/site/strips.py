@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dure.compacts.models import Obligation
 from dure.ledger.models import Promise
-from dure.ledger.queries import mark_of
+from dure.ledger.queries import NOT_VERIFIABLE, mark_of
 from dure.site.marks import MARKS
 
 
@@ -44,11 +44,16 @@ def plain(promises: Iterable[Promise], title: str) -> list[dict[str, Any]]:
 
 
 def counts(by_mark: Mapping[str, int], list_url: str = "") -> list[dict[str, Any]]:
-    """Rows for the counts: all that was promised first, then each mark that people ask for."""
-    asked = ("met", "not_met", "no_evidence", "not_verifiable")
-    rows = [{"status": "promised", "n": sum(by_mark.values()), "url": list_url}]
+    """Rows for the counts: all that was promised, what became of it, and what cannot be verified."""
+    asked = ("met", "not_met", "no_evidence", NOT_VERIFIABLE)
+    rows = [{"status": "promised", "n": total(by_mark), "url": list_url}]
     for code in MARKS:
         if by_mark.get(code) or code in asked:
             url = f"{list_url}?mark={code}" if list_url else ""
             rows.append({"status": code, "n": by_mark.get(code, 0), "url": url})
     return rows
+
+
+def total(by_mark: Mapping[str, int]) -> int:
+    """All promises: the statuses together. Not verifiable ones are among them."""
+    return sum(n for code, n in by_mark.items() if code != NOT_VERIFIABLE)

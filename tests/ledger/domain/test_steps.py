@@ -85,11 +85,24 @@ def test_observation_in_the_future_is_not_seen() -> None:
         (Form.QUALITATIVE, "이행 기한이 없어"),
     ],
 )
-def test_promise_that_states_nothing_is_not_assessable(form: Form, missing: str) -> None:
+def test_promise_that_states_nothing_is_without_evidence_first(form: Form, missing: str) -> None:
     found = evaluate(promise(form, due_on=None), [], AFTER, RULES)
 
-    assert found.status is Status.NOT_ASSESSABLE
+    assert found.status is Status.NO_EVIDENCE
+    assert "제출된 증빙이 없습니다" in told(found)
     assert missing in told(found)
+
+
+def test_evidence_for_a_promise_that_states_nothing_cannot_decide() -> None:
+    found = evaluate(promise(Form.THRESHOLD, due_on=None), [seen("2024-06-30", 5)], AFTER, RULES)
+
+    assert found.status is Status.NOT_ASSESSABLE
+    assert "판정할 수 없습니다" in told(found)
+
+
+def test_promise_without_a_target_is_not_without_evidence_before_it_is_due() -> None:
+    assert status(promise(Form.THRESHOLD), [], DUE) is Status.NOT_ASSESSABLE
+    assert status(promise(Form.THRESHOLD), [], AFTER) is Status.NO_EVIDENCE
 
 
 def test_record_without_the_needed_number_is_not_assessable() -> None:

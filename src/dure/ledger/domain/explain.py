@@ -89,6 +89,17 @@ def _condition_open(decision: Decision) -> tuple[Sentence, ...]:
 def _incomplete(decision: Decision) -> tuple[Sentence, ...]:
     names = [STATED_NAMES[name] for name in decision.missing]
     what = Text(", ".join(name.ko for name in names), ", ".join(name.en for name in names))
+    if decision.status is Status.NO_EVIDENCE:
+        return (
+            sentence(
+                "{as_of}까지 제출된 증빙이 없습니다. 정해진 {what}[이/가] 없어, 증빙이 있어도 "
+                "판정하려면 이것부터 정해야 합니다.",
+                "Nobody has filed any evidence up to {as_of}. Nor does the promise state {what}, "
+                "which would have to be settled first.",
+                as_of=day_term(decision.task.as_of),
+                what=Term(what, promise_ref(decision.task)),
+            ),
+        )
     return (
         sentence(
             "{as_of} 기준으로 정해진 {what}[이/가] 없어 판정할 수 없습니다.",

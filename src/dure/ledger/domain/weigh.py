@@ -39,7 +39,7 @@ class Computation:
         if task.due is None:
             missing = (*missing, "due")
         if missing:
-            return Decision(task, Status.NOT_ASSESSABLE, Reason.INCOMPLETE, missing=missing)
+            return incomplete(task, missing)
         observations = [seen for seen in task.observations if self.usable(task, seen)]
         if not observations:
             return _without_evidence(task)
@@ -89,6 +89,14 @@ def excused_or_not_owed(task: Task) -> Decision | None:
     ):
         return Decision(task, Status.NOT_DUE, Reason.CONDITION_OPEN)
     return None
+
+
+def incomplete(task: Task, missing: tuple[str, ...]) -> Decision:
+    """The promise does not state enough. Where nothing was filed either, that is the first thing
+    to say; where something was, it cannot decide."""
+    silent = not task.observations and (task.due is None or task.is_past_due)
+    status = Status.NO_EVIDENCE if silent else Status.NOT_ASSESSABLE
+    return Decision(task, status, Reason.INCOMPLETE, missing=missing)
 
 
 def _without_evidence(task: Task) -> Decision:

@@ -61,7 +61,11 @@ def _term(term: Term, page: str, language: str) -> str:
     text = term.text.in_language(language)[0]
     if term.ref and term.ref.kind in ANCHORED:
         return format_html(
-            '<a class="term" href="{}#{}-{}">{}</a>', page, term.ref.kind, anchor(term.ref.key), text
+            '<a class="term" href="{}#{}-{}">{}</a>',
+            page,
+            term.ref.kind,
+            anchor(term.ref.key),
+            text,
         )
     if term.derived:
         return format_html('<span class="estimate">{}</span>', text)

@@ -15,7 +15,7 @@ from dure.compacts.domain.comparison import Article, Change
 from dure.compacts.domain.comparison import compare as compare_texts
 from dure.compacts.models import Agreement, AgreementVersion, Clause
 from dure.compacts.queries import clauses_of, with_parties
-from dure.ledger.queries import DECIDED
+from dure.ledger.queries import DECIDED, counted
 from dure.records.domain.text import Text
 from dure.site import sentences, strips
 from dure.site.queries import strips_of_agreements
@@ -45,14 +45,14 @@ def agreement(request: HttpRequest, key: str) -> HttpResponse:
     for clause in clauses:
         for obligation in clause.obligations.all():
             obligation.clause = clause
-    by_mark = Counter(strips.mark(obligation.promise) for obligation in obligations)
+    by_mark = counted(obligation.promise for obligation in obligations)
     signed = date_text(found.signed_on) if found.signed_on else None
     decided = [o.promise for o in obligations if _decided(o.promise)]
     context: dict[str, Any] = {
         "agreement": found,
         "version": version,
         "versions": versions,
-        "opening": sentences.agreement(found.title, signed, by_mark),
+        "opening": sentences.agreement(found.title, signed, len(obligations), by_mark),
         "counts": strips.counts(by_mark),
         "strip": strips.by_agenda(obligations),
         "decided": decided[:6],
@@ -77,7 +77,9 @@ def _chosen(versions: list[AgreementVersion], number: str) -> AgreementVersion |
 
 @login_not_required
 def compare(request: HttpRequest) -> HttpResponse:
-    agreements = list(Agreement.objects.select_related("region").order_by("region__key", "signed_on"))
+    agreements = list(
+        Agreement.objects.select_related("region").order_by("region__key", "signed_on")
+    )
     by_key = {agreement.key: agreement for agreement in agreements}
     left, right = (
         by_key.get(request.GET.get(name, default))
@@ -90,7 +92,11 @@ def compare(request: HttpRequest) -> HttpResponse:
         context |= {
             "rows": [row for _, row in rows],
             "opening": sentences.comparison(
-                left.title, right.title, tally[Change.KEPT], tally[Change.DROPPED], tally[Change.ADDED]
+                left.title,
+                right.title,
+                tally[Change.KEPT],
+                tally[Change.DROPPED],
+                tally[Change.ADDED],
             ),
         }
     return render(request, "site/compare.html", context)

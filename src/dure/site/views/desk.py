@@ -18,9 +18,7 @@ MOST = 40
 
 
 def desk(request: HttpRequest) -> HttpResponse:
-    grants = list(
-        grants_in_force(request.user).select_related("region", "organisation")
-    )
+    grants = list(grants_in_force(request.user).select_related("region", "organisation"))
     administers = any(grant.role == RoleGrant.Role.ADMINISTRATOR for grant in grants)
     promises = _promises_of(grants)
     context: dict[str, Any] = {

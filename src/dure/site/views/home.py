@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "site/home.html",
         {
-            "opening": sentences.home(len(by_region), total),
+            "opening": sentences.home(len(by_region), strips.total(total), total),
             "counts": strips.counts(total, reverse("promise_list")),
             "cards": cards,
             "flagged": Discrepancy.objects.count(),

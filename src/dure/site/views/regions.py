@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from dure.council.models import Body
 from dure.ledger.models import Promise
@@ -28,9 +29,11 @@ PER_PAGE = 50
 def region_list(request: HttpRequest) -> HttpResponse:
     """Every region that has promised something, with its counts; others by their parent."""
     counts = counts_by_region()
-    regions = Region.objects.filter(
-        Q(pk__in=counts) | Q(featured=True)
-    ).select_related("parent").order_by("-featured", "key")
+    regions = (
+        Region.objects.filter(Q(pk__in=counts) | Q(featured=True))
+        .select_related("parent")
+        .order_by("-featured", "key")
+    )
     page = Paginator(regions, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
         {
@@ -46,31 +49,100 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def region(request: HttpRequest, key: str) -> HttpResponse:
-    found = get_object_or_404(Region.objects.select_related("parent", "source"), key=key)
-    by_mark = counts_by_region([found]).get(found.pk, {})
+    found = _region(key)
     agreements = list(found.agreements.all())
-    plans = list(found.plans.all())
-    strips_by_agreement = strips_of_agreements(agreements)
-    context: dict[str, Any] = {
-        "region": found,
-        "opening": sentences.region(found.name, len(agreements), len(plans), by_mark),
-        "counts": strips.counts(by_mark, reverse("region_promises", args=[found.key])),
+    drawn = strips_of_agreements(agreements)
+    more: dict[str, Any] = {
         "strip": strips_of_regions([found])[found.pk],
         "decided": decided_promises(found),
-        "agreements": [(a, strips_by_agreement.get(a.pk, [])) for a in agreements],
-        "plans": plans,
-        "bodies": tree(
-            Body.objects.filter(region=found).prefetch_related("constituencies__posts")
-        ),
-        "tables": list(found.stat_tables.select_related("source").prefetch_related("cells")),
-        "findings": list(found.study_findings.select_related("source")),
-        "flags": list(found.discrepancy_set.select_related("source", "other_source")),
-        "story": story_of(found),
+        "agreements": [(agreement, drawn.get(agreement.pk, [])) for agreement in agreements],
+        "plans": list(found.plans.all()),
         "declarations": list(found.declarations.all()),
         "cases": list(found.policy_cases.all()),
         "children": list(found.region_set.order_by("key")),
     }
-    return render(request, "site/region.html", context)
+    return _section(request, found, "overview", more)
+
+
+@login_not_required
+def timeline(request: HttpRequest, key: str) -> HttpResponse:
+    found = _region(key)
+    return _section(request, found, "timeline", {"story": story_of(found)})
+
+
+@login_not_required
+def bodies(request: HttpRequest, key: str) -> HttpResponse:
+    found = _region(key)
+    listed = Body.objects.filter(region=found).prefetch_related("constituencies__posts")
+    return _section(request, found, "bodies", {"bodies": tree(listed)})
+
+
+@login_not_required
+def statistics(request: HttpRequest, key: str) -> HttpResponse:
+    found = _region(key)
+    tables = found.stat_tables.select_related("source").prefetch_related("cells")
+    return _section(request, found, "statistics", {"tables": list(tables)})
+
+
+@login_not_required
+def studies(request: HttpRequest, key: str) -> HttpResponse:
+    """What studies concluded of the region, and where the sources about it err."""
+    found = _region(key)
+    more = {
+        "findings": list(found.study_findings.select_related("source")),
+        "flags": list(found.discrepancy_set.select_related("source", "other_source")),
+    }
+    return _section(request, found, "studies", more)
+
+
+def _region(key: str) -> Region:
+    return get_object_or_404(Region.objects.select_related("parent", "source"), key=key)
+
+
+def _section(
+    request: HttpRequest, found: Region, section: str, more: dict[str, Any]
+) -> HttpResponse:
+    by_mark = counts_by_region([found]).get(found.pk, {})
+    context = {
+        "region": found,
+        "opening": sentences.region(
+            found.name,
+            found.agreements.count(),
+            found.plans.count(),
+            strips.total(by_mark),
+            by_mark,
+        ),
+        "counts": strips.counts(by_mark, reverse("region_promises", args=[found.key])),
+        "tabs": _tabs(found, section),
+        **more,
+    }
+    return render(request, f"site/region/{section}.html", context)
+
+
+def _tabs(found: Region, current: str) -> list[dict[str, Any]]:
+    """The sections that hold something, with how much; overview and timeline always."""
+    sections: list[tuple[str, str, Any, int | None]] = [
+        ("overview", "region", _("Overview"), None),
+        ("timeline", "region_timeline", _("Timeline"), None),
+        ("bodies", "region_bodies", _("Bodies"), found.bodies.count()),
+        ("statistics", "region_statistics", _("Statistics"), found.stat_tables.count()),
+        (
+            "studies",
+            "region_studies",
+            _("Studies and errors"),
+            found.study_findings.count() + found.discrepancy_set.count(),
+        ),
+    ]
+    return [
+        {
+            "title": title,
+            "url": reverse(name, args=[found.key]),
+            "current": section == current,
+            "count": count,
+        }
+        for section, name, title, count in sections
+        if count != 0 or section == current
+    ]
 
 
 @login_not_required

@@ -40,7 +40,9 @@ def _uses(source: Source) -> list[dict[str, Any]]:
     for model in apps.get_models():
         if not issubclass(model, Sourced):
             continue
-        rows = list(model._default_manager.filter(source=source).order_by("pk")[: MOST_PER_KIND + 1])
+        rows = list(
+            model._default_manager.filter(source=source).order_by("pk")[: MOST_PER_KIND + 1]
+        )
         if rows:
             uses.append(
                 {

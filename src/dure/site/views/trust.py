@@ -12,4 +12,3 @@ from dure.audit.queries import summary
 @login_not_required
 def trust(request: HttpRequest) -> HttpResponse:
     return render(request, "site/trust.html", {"summary": summary()})
-

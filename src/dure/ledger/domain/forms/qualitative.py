@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dure.ledger.domain.task import Decision, Reading, Reason, Task
 from dure.ledger.domain.types import Sentence, Status
-from dure.ledger.domain.weigh import Measure, excused_or_not_owed
+from dure.ledger.domain.weigh import Measure, excused_or_not_owed, incomplete
 
 
 def _decide(task: Task) -> Decision:
@@ -16,7 +16,7 @@ def _decide(task: Task) -> Decision:
     if task.observations:
         return Decision(task, Status.NOT_ASSESSABLE, Reason.AWAITING_JUDGEMENT)
     if task.due is None:
-        return Decision(task, Status.NOT_ASSESSABLE, Reason.INCOMPLETE, missing=("due",))
+        return incomplete(task, ("due",))
     if task.is_past_due:
         return Decision(task, Status.NO_EVIDENCE, Reason.NOTHING_PROVEN)
     return Decision(task, Status.NOT_DUE, Reason.NOTHING_YET)
