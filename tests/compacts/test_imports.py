@@ -245,6 +245,13 @@ def test_overlapping_periods_are_refused(path: Path) -> None:
     assert "overlaps" in message
 
 
+def test_two_clauses_of_a_version_have_different_ids(path: Path) -> None:
+    text = TEXT.replace("              - id: wage\n", "              - id: general\n")
+    ((line, message),) = said(imported(path, text))
+    assert line == line_of("              - id: general", text)
+    assert "same version, stable_id" in message
+
+
 def test_there_are_thirty_two_kinds_of_clauses() -> None:
     assert len(ClauseKind) == 32
 
