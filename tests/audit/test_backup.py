@@ -17,14 +17,16 @@ from django.core.management import CommandError, call_command
 from dure.accounts.models import User
 from dure.audit import restore as restoring
 from dure.audit.actions import recorded
-from dure.audit.archive import own_tables
+from dure.audit.archive import kept_tables
 from dure.audit.backup import backup
 from dure.audit.models import AuditEvent
 from dure.audit.queries import head
-from dure.audit.restore import RestoreRefusedError, restore
+from dure.audit.restore import RestoreRefusedError, restore, restored
 from dure.audit.verify import verify
 from dure.places.models import StatCell
+from dure.records.fields import LocalText
 from dure.records.models import Source
+from dure.site.models import SearchEntry
 from tests.audit.conftest import a_source
 
 pytestmark = pytest.mark.usefixtures("ledger")
@@ -43,7 +45,7 @@ def saved(tmp_path: Path, ledger: None) -> Path:
 
 
 def everything() -> dict[str, list[list[Any]]]:
-    return {table.label: list(table.rows()) for table in own_tables()}
+    return {table.label: list(table.rows()) for table in kept_tables()}
 
 
 def test_round_trip_gives_the_same_rows_and_the_same_head(saved: Path) -> None:
@@ -62,6 +64,23 @@ def test_restored_ledger_takes_new_rows(saved: Path) -> None:
         a_source("later").save()
     assert AuditEvent.objects.count() == 3
     assert verify().holds
+
+
+def test_derived_tables_are_left_out_emptied_and_then_made_anew(saved: Path) -> None:
+    assert "site.searchentry" not in manifest_of(saved)["tables"]
+    SearchEntry.objects.create(label="stale", key="gone", title=LocalText("옛", "old"), grams="x")
+    seen: list[tuple[bool, bool]] = []
+
+    def listen(**_kwargs: object) -> None:
+        stale = SearchEntry.objects.filter(label="stale").exists()
+        seen.append((stale, StatCell.objects.exists()))
+
+    restored.connect(listen)
+    try:
+        restore(saved, replace=True)
+    finally:
+        restored.disconnect(listen)
+    assert seen == [(False, True)]
 
 
 def test_password_comes_back_and_only_the_owner_reads_the_file(saved: Path) -> None:

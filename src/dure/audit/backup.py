@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dure.audit.archive import FORMAT, MANIFEST, VERSION, member_of, own_tables
+from dure.audit.archive import FORMAT, MANIFEST, VERSION, kept_tables, member_of
 from dure.audit.digest import Table
 from dure.audit.domain.chain import canonical
 from dure.audit.queries import head
@@ -43,7 +43,7 @@ def _write(archive: zipfile.ZipFile) -> dict[str, Any]:
         "version": VERSION,
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "head": {"number": at.number, "hash": at.hash},
-        "tables": {table.label: _write_table(archive, table) for table in own_tables()},
+        "tables": {table.label: _write_table(archive, table) for table in kept_tables()},
     }
     archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
     return manifest

@@ -15,14 +15,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import Error, connection, models, transaction
+from django.dispatch import Signal
 
 from dure.audit.archive import (
     FORMAT,
     MANIFEST,
     VERSION,
-    link_tables_elsewhere,
+    kept_tables,
     member_of,
-    own_tables,
+    other_tables,
 )
 from dure.audit.digest import Table
 from dure.audit.verify import verify
@@ -39,6 +40,10 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
+# Sent inside the transaction once the records are there: rooms above make anew what they derive.
+restored = Signal()
+
+
 class RestoreRefusedError(Exception):
     """Why a backup was not restored, in Korean and English. Nothing has been written."""
 
@@ -49,7 +54,7 @@ class RestoreRefusedError(Exception):
 
 def restore(path: Path, *, replace: bool = False) -> dict[str, Any]:
     """Restore the backup into an empty database, or with `replace` in place of what is there."""
-    tables = own_tables()
+    tables = kept_tables()
     try:
         with zipfile.ZipFile(path) as archive:
             _check_sizes(archive)
@@ -61,6 +66,7 @@ def restore(path: Path, *, replace: bool = False) -> dict[str, Any]:
                 for table in tables:
                     _load(archive, table)
                 _finish(manifest, tables)
+                restored.send(sender=None)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise RestoreRefusedError(
             "백업 파일이 올바른 zip 파일이 아닙니다.", "The backup is not a sound zip file."
@@ -163,7 +169,7 @@ def _make_room(tables: list[Table], *, replace: bool) -> None:
             "데이터베이스가 비어 있지 않습니다. 기존 자료를 지우고 복원하려면 --replace를 쓰세요.",
             "The database is not empty. Use --replace to put the backup in place of what is there.",
         )
-    for model in [*link_tables_elsewhere(), *(table.model for table in tables)]:
+    for model in [*other_tables(), *(table.model for table in tables)]:
         # Foreign keys wait for the end of the transaction, so that the order is free. Rows are not
         # loaded one by one, and no signal is sent; Django has no public name for that.
         everything = model._base_manager.all()
