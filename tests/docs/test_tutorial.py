@@ -1,0 +1,68 @@
+"""The tutorial's file and the pieces that it says to add, followed step by step."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from dure.exchange.engine import run
+from dure.ledger.actions import assess
+from dure.ledger.models import Finding, Promise
+
+ROOT = Path(__file__).parents[2]
+TUTORIAL = ROOT / "docs" / "tutorials" / "first-region.md"
+EXAMPLE = ROOT / "docs" / "tutorials" / "example-region.yml"
+NOTHING_FILED = "                  actuals: []\n"
+
+
+def pieces() -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```$", TUTORIAL.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def import_and_assess(*paths: Path) -> None:
+    outcome = run(list(paths), commit=True, by="test")
+    assert [str(fault) for fault in outcome.faults] == []
+    assess(by="test", as_of=date(2026, 1, 1))
+
+
+def status_of(key: str) -> str:
+    finding = Promise.objects.get(key=key).finding
+    assert finding is not None
+    return finding.status
+
+
+@pytest.mark.django_db
+def test_following_the_tutorial_leads_where_it_says(tmp_path: Path, client: Client) -> None:
+    filed, corrected = pieces()[:2]
+    import_and_assess(ROOT / "samples" / "common", EXAMPLE)
+    assert status_of("haneul-compact/jobs") == "no_evidence"
+    assert not Promise.objects.get(key="haneul-compact/fair-wage").verifiable
+    assert Promise.objects.get(key="haneul-compact/jobs").verifiable
+
+    example = EXAMPLE.read_text("utf-8")
+    assert NOTHING_FILED in example
+    copy = tmp_path / "my-region.yml"
+    copy.write_text(example.replace(NOTHING_FILED, filed), "utf-8")
+    import_and_assess(copy)
+    assert status_of("haneul-compact/jobs") == "partly_met"
+
+    copy.write_text(example.replace(NOTHING_FILED, filed + corrected), "utf-8")
+    import_and_assess(copy)
+    assert status_of("haneul-compact/jobs") == "not_met"
+    history = Finding.objects.filter(promise__key="haneul-compact/jobs").order_by("pk")
+    assert [finding.status for finding in history] == ["no_evidence", "partly_met", "not_met"]
+
+    for language in ("ko", "en"):
+        page = client.get(f"/{language}/promises/haneul-compact/jobs/")
+        assert page.status_code == 200
+        assert "47.5" in page.content.decode()
+
+
+def test_both_languages_of_the_tutorial_give_the_same_pieces() -> None:
+    found = pieces()
+    assert len(found) == 4
+    assert found[:2] == found[2:]
