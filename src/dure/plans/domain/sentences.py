@@ -13,7 +13,8 @@ def opening(title: Text, unit: Text, total: Decimal | None, mismatches: int) -> 
     if total is None:
         ko, en = f"{title.ko}의 합계는 출처에 없습니다.", f"{title.en} prints no total."
     else:
-        ko = f"{title.ko}{topic} 합계 {number(total)}{unit.ko}을 적고 있습니다."
+        object_ = particle(unit.ko, "을", "를")
+        ko = f"{title.ko}{topic} 합계 {number(total)}{unit.ko}{object_} 적고 있습니다."
         en = f"{title.en} states a total of {number(total)} {unit.en}."
     if mismatches:
         ko += f" 출처에 인쇄된 합계 가운데 {mismatches}개가 세부 수치의 합과 다릅니다."
