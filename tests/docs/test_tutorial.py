@@ -20,7 +20,8 @@ NOTHING_FILED = "                  actuals: []\n"
 
 
 def pieces() -> list[str]:
-    return re.findall(r"^```yaml\n(.*?)^```$", TUTORIAL.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    text = TUTORIAL.read_text("utf-8")
+    return re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def import_and_assess(*paths: Path) -> None:
