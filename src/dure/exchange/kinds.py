@@ -43,6 +43,10 @@ class Row:
     values: dict[str, Any]
     at: Place
     frozen: tuple[Text, Text] | None = None
+    links: list[tuple[str, Link]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.links = [(name, value) for name, value in self.values.items() if type(value) is Link]
 
     @property
     def link(self) -> Link:

@@ -39,19 +39,13 @@ def _given_twice(row: Row, first: Row) -> Fault:
     )
 
 
-def links_of(row: Row) -> Iterator[tuple[str, Link]]:
-    for column, value in row.values.items():
-        if isinstance(value, Link):
-            yield column, value
-
-
 def load(rows: Rows, stock: Stock) -> None:
     """Read what the rows are compared with and refer to."""
     wanted: dict[Model, set[str]] = defaultdict(set)
     for model, keyed in rows.items():
         stock.load(model, keyed)
         for row in keyed.values():
-            for _column, link in links_of(row):
+            for _column, link in row.links:
                 if link.key not in rows.get(link.model, {}):
                     wanted[link.model].add(link.key)
     for model, keys in wanted.items():
@@ -66,7 +60,7 @@ def dangling(rows: Rows, stock: Stock, unfit: Collection[tuple[Model, str]]) -> 
     known: dict[Model, list[str]] = {}
     for keyed in rows.values():
         for row in keyed.values():
-            for _column, link in links_of(row):
+            for _column, link in row.links:
                 model, key = link.model, link.key
                 if key in rows.get(model, {}) or key in stock.pks[model] or (model, key) in unfit:
                     continue
@@ -97,7 +91,7 @@ def circular(rows: Rows, stock: Stock) -> Iterator[Fault]:
         edges: dict[str, set[str]] = {}
         columns: set[str] = set()
         for row in keyed.values():
-            own = [(column, link.key) for column, link in links_of(row) if link.model is model]
+            own = [(column, link.key) for column, link in row.links if link.model is model]
             edges[row.key] = {key for _column, key in own}
             columns |= {column for column, _key in own}
         for column in columns if stock.rows[model] or stock.pks[model] else ():

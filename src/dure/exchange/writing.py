@@ -13,7 +13,6 @@ from dure.audit.actions import Recording, recorded
 from dure.audit.models import AuditedModel
 from dure.exchange.comparing import Changed, Difference
 from dure.exchange.kinds import Link, Model, Row, Written, columns_of, hooks
-from dure.exchange.resolving import links_of
 from dure.exchange.stock import Stock
 
 Progress = Callable[[Model, int], None]
@@ -62,7 +61,7 @@ def in_order(by_model: dict[Model, list[Row]]) -> Iterator[Model]:
     """Models after those that their rows refer to."""
     needs: dict[Model, set[Model]] = {}
     for model, rows in by_model.items():
-        linked = {link.model for row in rows for _column, link in links_of(row)}
+        linked = {link.model for row in rows for _column, link in row.links}
         needs[model] = {other for other in linked if other in by_model and other is not model}
     yield from TopologicalSorter(needs).static_order()
 
@@ -75,7 +74,7 @@ def waves(rows: list[Row]) -> Iterator[list[Row]]:
             row
             for row in waiting.values()
             if not any(
-                link.model is row.model and link.key in waiting for _column, link in links_of(row)
+                link.model is row.model and link.key in waiting for _column, link in row.links
             )
         ]
         if not ready:
