@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +61,7 @@ def test_nobody_has_no_lane() -> None:
 @given(PRESENCES)
 def test_segments_follow_each_other_and_only_the_last_is_open(seen: list[Presence]) -> None:
     found = segments(seen, "labour")
-    for (start, end), (following, _) in zip(found, found[1:], strict=False):
+    for (start, end), (following, _) in pairwise(found):
         assert end is not None
         assert start <= end <= following
 

@@ -24,8 +24,8 @@ def outcome(by_mark: Mapping[str, int]) -> Text:
         ),
     ]
     said = [part for part in parts if part[0] or part is parts[0]]
-    ko = ", ".join(words.format(n=n) for n, words, _ in said)
-    en = ", ".join(words.format(n=n) for n, _, words in said)
+    ko = ", ".join(words.format(n=f"{n:,}") for n, words, _ in said)
+    en = ", ".join(words.format(n=f"{n:,}") for n, _, words in said)
     return Text(f"{ko}입니다.{_unverifiable(by_mark).ko}", f"{en}.{_unverifiable(by_mark).en}")
 
 
@@ -34,8 +34,8 @@ def _unverifiable(by_mark: Mapping[str, int]) -> Text:
     if not n:
         return Text()
     return Text(
-        f" {n}건은 적힌 그대로는 누구도 검증할 수 없습니다.",
-        f" {n} {'is' if n == 1 else 'are'} written so that nobody can verify "
+        f" {n:,}건은 적힌 그대로는 누구도 검증할 수 없습니다.",
+        f" {n:,} {'is' if n == 1 else 'are'} written so that nobody can verify "
         f"{'it' if n == 1 else 'them'}.",
     )
 
@@ -65,7 +65,7 @@ def region(name: Text, agreements: int, plans: int, total: int, by_mark: Mapping
     where_en = [_of(agreements, "agreement", "agreements")] * bool(agreements)
     where_en += [_of(plans, "plan", "plans")] * bool(plans)
     return Text(
-        f"{name.ko}{topic} {'과 '.join(where_ko)}에서 {total}건을 약속했습니다. {told.ko}",
+        f"{name.ko}{topic} {'과 '.join(where_ko)}에서 {total:,}건을 약속했습니다. {told.ko}",
         f"{name.en} made {_of(total, 'promise', 'promises')} in {' and '.join(where_en)}: {told.en}",
     )
 
@@ -81,7 +81,7 @@ def agreement(title: Text, signed: Text | None, total: int, by_mark: Mapping[str
             f"{title.en}{signed_en} has no duties on record.",
         )
     return Text(
-        f"{signed_ko}{title.ko}{topic} {total}건을 약속했습니다. {told.ko}",
+        f"{signed_ko}{title.ko}{topic} {total:,}건을 약속했습니다. {told.ko}",
         f"{title.en}{signed_en} holds {_of(total, 'promise', 'promises')}: {told.en}",
     )
 
@@ -91,6 +91,7 @@ def comparison(left: Text, right: Text, kept: int, dropped: int, added: int) -> 
     return Text(
         f"{left.ko}에 있던 조항 {kept + dropped}건 가운데 {dropped}건은 "
         f"{right.ko}에 없고, {added}건이 새로 들어갔습니다.",
-        f"Of {kept + dropped} clauses in {left.en}, {dropped} are absent from {right.en}, "
+        f"Of {_of(kept + dropped, 'clause', 'clauses')} in {left.en}, "
+        f"{_of(dropped, 'is', 'are')} absent from {right.en}, "
         f"which adds {added}.",
     )
