@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from dure.audit.actions import Recording, recorded
 from dure.ledger.domain.evaluate import evaluate, evaluate_spans
 from dure.ledger.domain.sentences import sentences_as_json
@@ -27,16 +25,19 @@ CHUNK = 500  # promises assessed at a time: bounds memory, not queries per promi
 Place = tuple[int, int | None]  # a promise and one of its periods, or the whole
 
 
-def assess(*, by: Any, as_of: date, promises: QuerySet[Promise] | None = None) -> int:
-    """Find anew what can be said of promises as of a date; returns how many findings changed.
+def assess(*, by: Any, as_of: date, promises: Iterable[int] | None = None) -> int:
+    """Find anew what can be said of promises (primary keys; None: all) as of a date.
+
+    Returns how many findings changed.
 
     A finding that says the same as the standing one is not written again. A changed one supersedes
     it; the former stays readable. Raises RuleSet.DoesNotExist where no rules were in force.
     """
     rule_set = rules_at(as_of)
-    chosen = Promise.objects.all() if promises is None else promises
+    if promises is None:
+        promises = Promise.objects.values_list("pk", flat=True)
     written = 0
-    keys = list(chosen.order_by("pk").values_list("pk", flat=True))
+    keys = sorted(promises)
     for chunk in _chunks(keys):
         batch = list(with_everything(Promise.objects.filter(pk__in=chunk)))
         work = _Assessment(batch, as_of, rule_set)

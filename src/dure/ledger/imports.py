@@ -39,6 +39,7 @@ from dure.exchange.spec import (
     SourceKey,
     Texts,
 )
+from dure.ledger import hooks  # noqa: F401 -- loading it registers what follows an import
 from dure.ledger.domain.types import Form
 from dure.ledger.models import (
     Actual,

@@ -25,6 +25,7 @@ def mismatches_of(lines: Iterable[PlanLine]) -> list[Mismatch]:
                 is_total=line.is_total,
                 figures={figure.year: figure.value for figure in line.figures.all()},
                 printed_total=line.printed_total,
+                basis=line.basis,
             )
             for line in lines
         )

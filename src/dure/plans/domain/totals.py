@@ -9,12 +9,16 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a plan's table: its figures by year, and the total its source prints, if any."""
+    """A row of a plan's table: its figures by year, and the total its source prints, if any.
+
+    basis: what its numbers are (targets, reported results); a total is of lines of its own basis.
+    """
 
     key: str
     is_total: bool
     figures: dict[int, Decimal]
     printed_total: Decimal | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ def _across(rows: list[Line]) -> Iterable[Mismatch]:
 
 def _down(rows: list[Line]) -> Iterable[Mismatch]:
     """A total line against the other lines, year by year and over all years."""
-    others = [row for row in rows if not row.is_total]
     for total in (row for row in rows if row.is_total):
+        others = [row for row in rows if not row.is_total and row.basis == total.basis]
         for year, printed in sorted(total.figures.items()):
             parts = tuple(row.figures[year] for row in others if year in row.figures)
             if parts:

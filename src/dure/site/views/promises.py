@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dure.ledger import explained
-from dure.ledger.models import Promise
+from dure.ledger.models import Promise, RuleSet
 from dure.ledger.queries import mark_of, with_everything
 
 PROMISES = Promise.objects.select_related(
@@ -27,6 +27,10 @@ def promise(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(with_everything(PROMISES), key=key)
     today = timezone.localdate()
     as_of, bad_date = _as_of(request, today)
+    if not RuleSet.objects.filter(valid_from__lte=as_of).exists():
+        return render(
+            request, "site/no_rules.html", {"promise": found, "as_of": as_of}, status=404
+        )
     finding = explained.finding_at(found, as_of)
     context: dict[str, Any] = {
         "promise": found,
@@ -50,6 +54,8 @@ def promise_json(request: HttpRequest, key: str) -> JsonResponse:
     as_of, bad_date = _as_of(request, timezone.localdate())
     if bad_date:
         return JsonResponse({"error": "as_of must be a date like 2024-12-31"}, status=400)
+    if not RuleSet.objects.filter(valid_from__lte=as_of).exists():
+        return JsonResponse({"error": "no rule set was in force on that day"}, status=404)
     return JsonResponse(
         explained.as_json(found, as_of), json_dumps_params={"ensure_ascii": False, "indent": 1}
     )

@@ -1,22 +1,20 @@
+"""`dure demo`: set up the samples and serve them on this machine."""
+
+import io
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from dure.accounts.demo import demo_accounts
+from dure.places.models import Region
 from dure.site.server import PortUnavailable, require_free_port
 
-# What fills an empty Dure with the samples, in order; each does nothing the second time.
-STEPS: list[tuple[str, list[str], dict[str, Any]]] = [
-    ("messages", [], {}),
-    ("migrate", [], {"interactive": False, "verbosity": 0}),
-    ("collectstatic", [], {"interactive": False, "verbosity": 0}),
-    ("import", ["samples"], {"commit": True}),
-    ("assess", [], {}),
-    ("search_index", [], {}),
-    ("demo_accounts", [], {}),
-]
+SAMPLES = Path("samples")
+DEMO_REGION = "gunsan"
 
 
 class Command(BaseCommand):
@@ -31,12 +29,32 @@ class Command(BaseCommand):
             require_free_port(port)  # before anything slow
         except PortUnavailable as error:
             raise CommandError(str(error)) from error
-        known = get_commands()
-        for name, arguments, named in STEPS:
-            if name in known:
-                call_command(name, *arguments, **named)
+        self._prepare()
+        self._load_samples()
+        self._print_sign_ins()
         sys.stdout.flush()
         # A fresh process under the same id: drawing charts starts threads, which would not
         # survive the server's fork.
         command = [sys.executable, "-m", "dure.cli", "serve", "--port", str(port)]
         os.execv(command[0], command)  # noqa: S606 -- no shell is wanted; nothing comes from outside
+
+    def _prepare(self) -> None:
+        call_command("messages", stdout=io.StringIO())
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+    def _load_samples(self) -> None:
+        """Writes only what differs; the second time that is nothing but findings that fell due."""
+        if not SAMPLES.is_dir():
+            raise CommandError(f"There is no folder {SAMPLES.resolve()}: start in Dure's own folder.")
+        call_command("import", str(SAMPLES), commit=True, verbosity=0)
+        call_command("assess")
+
+    def _print_sign_ins(self) -> None:
+        accounts = demo_accounts(region=Region.objects.get(key=DEMO_REGION))
+        self.stdout.write(
+            f"\n시연용 로그인 / demo sign-ins (암호 / password: {accounts[0].password})"
+        )
+        for account in accounts:
+            self.stdout.write(f"  {account.email}  {account.name}")
+        self.stdout.write("")
