@@ -47,7 +47,13 @@ class Command(BaseCommand):
         """Writes only what differs; the second time that is nothing but findings that fell due."""
         if not SAMPLES.is_dir():
             raise CommandError(f"There is no folder {SAMPLES.resolve()}: start in Dure's own folder.")
-        call_command("import", str(SAMPLES), commit=True, verbosity=0)
+        told = io.StringIO()
+        try:
+            call_command("import", str(SAMPLES), commit=True, verbosity=0, stdout=told)
+        except CommandError:
+            self.stderr.write(told.getvalue())  # the faults, place by place
+            raise
+        self.stdout.write(told.getvalue().strip().splitlines()[-1])
         call_command("assess")
 
     def _print_sign_ins(self) -> None:
