@@ -18,6 +18,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+ROOMS = sorted(path.parent.name for path in SOURCE.glob("*/apps.py"))
 CATALOGUES = sorted(SOURCE.glob("*/locale/ko/LC_MESSAGES/django.po"))
 
 
@@ -39,7 +40,7 @@ def translated() -> set[str]:
     }
 
 
-@pytest.mark.parametrize("room", sorted(p.name for p in SOURCE.iterdir() if (p / "apps.py").exists()))
+@pytest.mark.parametrize("room", ROOMS)
 def test_every_message_of_a_room_is_translated(room: str) -> None:
     files = [*(SOURCE / room).rglob("*.html"), *(SOURCE / room).rglob("*.py")]
     asked = set().union(*map(messages_of, files)) if files else set()

@@ -87,7 +87,7 @@ class Post(Record, Sourced):
 
 
 class Membership(Record, Sourced):
-    """Who sits where from when to when, and for whom: a person, or a seat held by an organisation."""
+    """Who sits where from when to when, and for whom: a person, or an organisation."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True)

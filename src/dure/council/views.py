@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +26,7 @@ def event(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-def _in_order(items: list[AgendaItem]) -> list[tuple[int, AgendaItem]]:
+def _in_order(items: Iterable[AgendaItem]) -> list[tuple[int, AgendaItem]]:
     """Items with their depth, each followed by its parts."""
     by_parent: dict[int | None, list[AgendaItem]] = {}
     for item in items:

@@ -13,6 +13,7 @@ from dure.ledger.domain.units import UNITS
 from dure.ledger.domain.verifiability import ELEMENT_NAMES, EVIDENCE, Element, verifiability
 from dure.ledger.models import FORM_LABELS, Actual, Period, Promise
 from dure.ledger.queries import duty_of, judgements_of, observations_of, rules_at, rules_of
+from dure.parties.models import Organisation
 from dure.records.domain.text import Text
 
 
@@ -72,7 +73,7 @@ def stated(promise: Promise) -> dict[Element, Text]:
     }
 
 
-def _name(organisation: Any) -> Text:
+def _name(organisation: Organisation | None) -> Text:
     return organisation.name if organisation else Text()
 
 

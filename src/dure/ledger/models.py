@@ -10,7 +10,7 @@ from dure.ledger.domain.sentences import sentences_from_json
 from dure.ledger.domain.types import Form, Sentence, Status
 from dure.parties.models import Organisation
 from dure.places.models import Region
-from dure.records.fields import BilingualField, PartialDateField
+from dure.records.fields import BilingualField
 from dure.records.models import Record, Sourced
 
 FORM_LABELS = {
@@ -228,7 +228,7 @@ class Judgement(Record, Sourced):
 
 
 class Finding(Record):
-    """What the rules said of a promise, or of one of its periods, as of a date. Never overwritten."""
+    """What the rules said of a promise, or one of its periods, at a date. Never overwritten."""
 
     promise = models.ForeignKey(Promise, models.CASCADE, related_name="findings")
     period = models.ForeignKey(

@@ -45,7 +45,7 @@ def grid(table: StatTable) -> Grid:
 
 
 def as_csv(table: StatTable, language: str) -> str:
-    """One line per cell: row, column, value, unit, as printed, source. Starts with a BOM for Excel."""
+    """One line per cell. It starts with a byte order mark: Excel takes it for EUC-KR otherwise."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["row", "column", "value", "unit", "as_printed", "source"])

@@ -12,7 +12,7 @@ from dure.records.domain.partial_date import PartialDate
 from dure.records.domain.text import Text
 
 if TYPE_CHECKING:
-    _JSONField = models.JSONField[Any, Any]
+    _JSONField = models.JSONField[Text, "LocalText"]
     _CharField = models.CharField[Any, Any]
 else:  # the stubs' fields take types, Django's own do not
     _JSONField, _CharField = models.JSONField, models.CharField

@@ -8,7 +8,7 @@ from dure.records.fields import BilingualField
 
 
 class SearchEntry(models.Model):
-    """One record as the search knows it. `grams`: its texts in both languages, cut by domain.grams."""
+    """One record as the search knows it; `grams` are its texts, cut by domain.grams."""
 
     label = models.CharField(max_length=60)
     key = models.CharField(max_length=200)
@@ -23,3 +23,6 @@ class SearchEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["label", "key"], name="one_entry_per_record")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.label}:{self.key}"

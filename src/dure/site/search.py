@@ -93,8 +93,8 @@ def find(query: str) -> QuerySet[SearchEntry]:
 
 def _find_sqlite(asked: list[str]) -> QuerySet[SearchEntry]:
     match = " AND ".join('"' + phrase.replace('"', "") + '"' for phrase in asked)
-    hits = RawSQL("SELECT rowid FROM site_search WHERE site_search MATCH %s", [match])  # noqa: S611 -- the match is a parameter
-    rank = RawSQL(  # noqa: S611 -- the match is a parameter
+    hits = RawSQL("SELECT rowid FROM site_search WHERE site_search MATCH %s", [match])
+    rank = RawSQL(
         "(SELECT bm25(site_search) FROM site_search"
         " WHERE site_search MATCH %s AND site_search.rowid = site_searchentry.id)",
         [match],
@@ -107,8 +107,8 @@ def _find_postgresql(asked: list[str]) -> QuerySet[SearchEntry]:
     terms = " && ".join(["phraseto_tsquery('simple', %s)"] * len(asked))
     return (
         SearchEntry.objects.annotate(
-            hit=RawSQL(f"{vector} @@ ({terms})", asked, models.BooleanField()),  # noqa: S608, S611 -- only placeholders are put in
-            rank=RawSQL(f"-ts_rank({vector}, ({terms}))", asked, models.FloatField()),  # noqa: S608, S611 -- only placeholders are put in
+            hit=RawSQL(f"{vector} @@ ({terms})", asked, models.BooleanField()),  # noqa: S611 -- only placeholders are put in
+            rank=RawSQL(f"-ts_rank({vector}, ({terms}))", asked, models.FloatField()),  # noqa: S611 -- only placeholders are put in
         )
         .filter(hit=True)
         .order_by("rank", "id")

@@ -16,7 +16,7 @@ def tree(bodies: Iterable[Body]) -> list[dict[str, Any]]:
     """Bodies under their parents; those whose parent is not among them stand on top."""
     found = list(bodies)
     nodes = {body.pk: _node(body) for body in found}
-    top = []
+    top: list[dict[str, Any]] = []
     for body in found:
         parent = nodes.get(body.parent_id or 0)
         (parent["children"] if parent else top).append(nodes[body.pk])

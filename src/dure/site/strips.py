@@ -44,7 +44,7 @@ def plain(promises: Iterable[Promise], title: str) -> list[dict[str, Any]]:
 
 
 def counts(by_mark: Mapping[str, int], list_url: str = "") -> list[dict[str, Any]]:
-    """Rows for the counts: all that was promised, what became of it, and what cannot be verified."""
+    """Rows for the counts: all that was promised, what became of it, what nobody can verify."""
     asked = ("met", "not_met", "no_evidence", NOT_VERIFIABLE)
     rows = [{"status": "promised", "n": total(by_mark), "url": list_url}]
     for code in MARKS:

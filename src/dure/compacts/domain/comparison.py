@@ -53,9 +53,11 @@ def compare(left: Iterable[Article], right: Iterable[Article]) -> tuple[Row, ...
             paired.add(partner.key)
         row = Row(article.agenda, article.key, partner.key if partner else None)
         placed.append((_place(article, 0), row))
-    for article in rights:
-        if article.key not in paired:
-            placed.append((_place(article, 1), Row(article.agenda, None, article.key)))
+    placed.extend(
+        (_place(article, 1), Row(article.agenda, None, article.key))
+        for article in rights
+        if article.key not in paired
+    )
     return tuple(row for _, row in sorted(placed, key=lambda pair: pair[0]))
 
 

@@ -19,7 +19,7 @@ class Text:
         return bool(self.ko or self.en)
 
     def in_language(self, language: str) -> tuple[str, str]:
-        """Return (text, language it is really in): the other language stands in for a missing one."""
+        """Return (text, the language it is in): the other one stands in for a missing one."""
         wanted, other = ("en", "ko") if language.startswith("en") else ("ko", "en")
         text = getattr(self, wanted)
         return (text, wanted) if text else (getattr(self, other), other)

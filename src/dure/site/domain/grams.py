@@ -1,7 +1,7 @@
 """Text cut so that Korean is found in any inflection: overlapping pairs of syllables. Pure.
 
-고용률 becomes "고용 용률"; a search for 고용 then finds 고용률과 and 고용위기 alike. Latin words and
-numbers stay whole, in lower case, without the commas inside numbers.
+고용률 becomes "고용 용률"; a search for 고용 then finds 고용률과 and 고용위기 alike. Latin words
+and numbers stay whole, in lower case, without the commas inside numbers.
 """
 
 from __future__ import annotations

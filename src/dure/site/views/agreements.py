@@ -1,4 +1,4 @@
-"""Agreements: the promise strip, the text with its duties, the parties; and two texts side by side."""
+"""Agreements: the promise strip, the text with its duties, the parties; two texts side by side."""
 
 from __future__ import annotations
 
@@ -71,8 +71,10 @@ def _decided(promise: Any) -> bool:
 
 def _chosen(versions: list[AgreementVersion], number: str) -> AgreementVersion | None:
     """The version asked for; the newest otherwise."""
-    chosen = [version for version in versions if str(version.number) == number]
-    return (chosen or versions[-1:] or [None])[0]
+    for version in versions:
+        if str(version.number) == number:
+            return version
+    return versions[-1] if versions else None
 
 
 @login_not_required

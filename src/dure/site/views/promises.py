@@ -1,4 +1,4 @@
-"""One promise and its "why": the finding, the numbers behind it, what is missing, what came before."""
+"""One promise and its "why": the finding, the numbers behind it, what is missing."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def promise(request: HttpRequest, key: str) -> HttpResponse:
     today = timezone.localdate()
     as_of, bad_date = _as_of(request, today)
     if not RuleSet.objects.filter(valid_from__lte=as_of).exists():
-        return render(
-            request, "site/no_rules.html", {"promise": found, "as_of": as_of}, status=404
-        )
+        return render(request, "site/no_rules.html", {"promise": found, "as_of": as_of}, status=404)
     finding = explained.finding_at(found, as_of)
     context: dict[str, Any] = {
         "promise": found,

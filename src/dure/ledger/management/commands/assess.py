@@ -22,6 +22,7 @@ class Command(BaseCommand):
             changed = assess(by="assess", as_of=as_of)
         except RuleSet.DoesNotExist as error:
             raise CommandError(
-                f"No rule set was in force on {as_of}. Import one: dure import samples/common --commit"
+                f"No rule set was in force on {as_of}. "
+                "Import one: dure import samples/common --commit"
             ) from error
         self.stdout.write(f"{changed} findings changed as of {as_of}.")

@@ -46,7 +46,7 @@ class Command(BaseCommand):
     def _load_samples(self) -> None:
         """Writes only what differs; the second time that is nothing but findings that fell due."""
         if not SAMPLES.is_dir():
-            raise CommandError(f"There is no folder {SAMPLES.resolve()}: start in Dure's own folder.")
+            raise CommandError(f"No folder {SAMPLES.resolve()}: start in Dure's own folder.")
         told = io.StringIO()
         try:
             call_command("import", str(SAMPLES), commit=True, verbosity=0, stdout=told)
