@@ -19,8 +19,10 @@ MARKS = ["met", "met_late", "partly_met", "not_met", "not_due", "no_evidence", "
         ({"met": 1, "met_late": 2}, "이행이 확인된 것은 3건입니다.", "3 proven kept."),
         (
             {"partly_met": 1, "not_met": 2, "no_evidence": 30},
-            "이행이 확인된 것은 0건, 일부만 이행된 것은 1건, 이행되지 않은 것은 2건, "
-            "증빙이 하나도 없는 것은 30건입니다.",
+            (
+                "이행이 확인된 것은 0건, 일부만 이행된 것은 1건, 이행되지 않은 것은 2건, "
+                "증빙이 하나도 없는 것은 30건입니다."
+            ),
             "0 proven kept, 1 partly met, 2 not met, 30 without any evidence.",
         ),
         (
@@ -30,10 +32,14 @@ MARKS = ["met", "met_late", "partly_met", "not_met", "not_due", "no_evidence", "
         ),
         (
             {"no_evidence": 1200, "not_verifiable": 1100},
-            "이행이 확인된 것은 0건, 증빙이 하나도 없는 것은 1,200건입니다. "
-            "1,100건은 적힌 그대로는 누구도 검증할 수 없습니다.",
-            "0 proven kept, 1,200 without any evidence. "
-            "1,100 are written so that nobody can verify them.",
+            (
+                "이행이 확인된 것은 0건, 증빙이 하나도 없는 것은 1,200건입니다. "
+                "1,100건은 적힌 그대로는 누구도 검증할 수 없습니다."
+            ),
+            (
+                "0 proven kept, 1,200 without any evidence. "
+                "1,100 are written so that nobody can verify them."
+            ),
         ),
         ({"not_due": 4, "excused": 1}, "이행이 확인된 것은 0건입니다.", "0 proven kept."),
     ],
