@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from dure.network.models import Declaration, Pillar, PolicyCase
+from dure.network.models import Declaration, Pillar, PolicyCase, StudyFinding
 
 CASES = PolicyCase.objects.select_related("city", "presented_at", "source")
 
@@ -48,6 +48,32 @@ def declaration(request: HttpRequest, key: str) -> HttpResponse:
     )
     articles = [(article, _names(article.pillars)) for article in found.articles.all()]
     return render(request, "network/declaration.html", {"declaration": found, "articles": articles})
+
+
+@login_not_required
+def studies(request: HttpRequest) -> HttpResponse:
+    """Regions side by side under the lenses of a study; then what studies say in general."""
+    findings = list(StudyFinding.objects.select_related("region", "source"))
+    regional = [finding for finding in findings if finding.region]
+    regions = sorted({f.region for f in regional if f.region}, key=lambda region: region.key)
+    general = [finding for finding in findings if not finding.region]
+    return render(
+        request,
+        "network/studies.html",
+        {
+            "regions": regions,
+            "lenses": [
+                (label, [[f for f in regional if f.lens == code and f.region == r] for r in regions])
+                for code, label in StudyFinding.Lens.choices
+                if any(f.lens == code for f in regional)
+            ],
+            "general": [
+                (label, [f for f in general if f.lens == code])
+                for code, label in StudyFinding.Lens.choices
+                if any(f.lens == code for f in general)
+            ],
+        },
+    )
 
 
 def _names(codes: list[str]) -> list[str]:

@@ -3,7 +3,6 @@ from django.urls import path
 from dure.site import gallery
 from dure.site.views import agreements, desk, home, promises, regions, search, sources, trust
 
-
 urlpatterns = [
     path("", home.home, name="home"),
     path("regions/", regions.region_list, name="region_list"),
