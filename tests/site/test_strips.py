@@ -2,15 +2,14 @@ import pytest
 from django.utils import translation
 
 from dure.compacts.models import Obligation
-from dure.ledger.models import Finding, Promise
+from dure.ledger.models import Promise
 from dure.records.fields import LocalText
 from dure.site import strips
 
 
 def promise(status: str | None, *, verifiable: bool = True) -> Promise:
-    finding = Finding(status=status) if status else None
     return Promise(
-        key="p", title=LocalText("약속", "Promise"), verifiable=verifiable, finding=finding
+        key="p", title=LocalText("약속", "Promise"), verifiable=verifiable, status=status or ""
     )
 
 

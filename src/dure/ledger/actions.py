@@ -112,8 +112,9 @@ class _Assessment:
                 promise.verifiable = not promise.verifiable
             if promise.pk in headline:
                 promise.finding = headline[promise.pk]
+                promise.status = headline[promise.pk].status
                 changed[promise.pk] = promise
-        recording.bulk_update(list(changed.values()), ["verifiable", "finding"])
+        recording.bulk_update(list(changed.values()), ["verifiable", "finding", "status"])
 
 
 def _standing(promises: Iterable[Promise]) -> dict[Place, Finding]:

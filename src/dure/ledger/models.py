@@ -103,10 +103,17 @@ class Promise(Record, Sourced):
         related_name="+",
         help_text="The newest finding on the whole promise",
     )
+    # Counts and lists of a nation's promises would otherwise look up as many findings.
+    status = models.CharField(
+        max_length=20, choices=STATUS_CHOICES, blank=True, help_text="That of the newest finding"
+    )
 
     class Meta:
         ordering = ["order", "key"]
-        indexes = [models.Index(fields=["region", "verifiable"])]
+        indexes = [
+            models.Index(fields=["region", "status", "verifiable"]),  # counts
+            models.Index(fields=["region", "order", "key"]),  # lists
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

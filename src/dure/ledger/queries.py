@@ -51,13 +51,13 @@ def counts_by_region(regions: Iterable[Region] | None = None) -> dict[int, dict[
         promises = promises.filter(region__in=list(regions))
     rows = (
         promises.order_by()
-        .values("region", "verifiable", "finding__status")
+        .values("region", "verifiable", "status")
         .annotate(n=Count("id"))
     )
     counts: dict[int, dict[str, int]] = {}
     for row in rows:
         region = counts.setdefault(row["region"], {})
-        status = row["finding__status"] or types.Status.NO_EVIDENCE
+        status = row["status"] or types.Status.NO_EVIDENCE
         region[status] = region.get(status, 0) + row["n"]
         if not row["verifiable"]:
             region[NOT_VERIFIABLE] = region.get(NOT_VERIFIABLE, 0) + row["n"]
@@ -65,10 +65,10 @@ def counts_by_region(regions: Iterable[Region] | None = None) -> dict[int, dict[
 
 
 def counted(promises: Iterable[Promise]) -> dict[str, int]:
-    """The same for promises at hand. Expects `finding` to be loaded."""
+    """The same for promises at hand."""
     counts: dict[str, int] = {}
     for promise in promises:
-        status = promise.finding.status if promise.finding else types.Status.NO_EVIDENCE
+        status = promise.status or types.Status.NO_EVIDENCE
         for mark in [status] if promise.verifiable else [status, NOT_VERIFIABLE]:
             counts[mark] = counts.get(mark, 0) + 1
     return counts
@@ -86,7 +86,11 @@ def mark_of(*, verifiable: bool, status: str | None) -> str:
 
 def marked(mark: str) -> Q:
     """The filter that picks the promises counted under this mark."""
-    return Q(verifiable=False) if mark == NOT_VERIFIABLE else Q(finding__status=mark)
+    if mark == NOT_VERIFIABLE:
+        return Q(verifiable=False)
+    if mark == types.Status.NO_EVIDENCE:
+        return Q(status__in=["", mark])  # one that was not assessed yet has none either
+    return Q(status=mark)
 
 
 def duty_of(promise: Promise) -> types.Duty:

@@ -16,6 +16,7 @@ from dure.places.models import Region
 from dure.site import strips
 
 MOST_BLOCKS = 120  # on a region's small strip; the counts beside it are always of all
+MOST_DECIDED = 6
 
 
 def strips_of_regions(regions: Sequence[Region]) -> dict[int, list[dict[str, Any]]]:
@@ -25,10 +26,14 @@ def strips_of_regions(regions: Sequence[Region]) -> dict[int, list[dict[str, Any
         Promise.objects.filter(region__in=regions)
         .annotate(position=position)
         .filter(position__lte=MOST_BLOCKS)
-        .select_related("finding")
+        .only("key", "region", "title", "status", "verifiable")
     )
     by_key = {promise.pk: promise for promise in promises}
-    obligations = Obligation.objects.filter(promise__in=by_key).select_related("clause__agenda")
+    obligations = (
+        Obligation.objects.filter(promise__in=by_key)
+        .select_related("clause__agenda")
+        .only("promise", "clause__order", "clause__agenda")
+    )
     grouped: dict[int, list[Obligation]] = {}
     for obligation in obligations:
         obligation.promise = by_key.pop(obligation.promise_id)
@@ -45,9 +50,15 @@ def strips_of_regions(regions: Sequence[Region]) -> dict[int, list[dict[str, Any
 
 def strips_of_agreements(agreements: Sequence[Agreement]) -> dict[int, list[dict[str, Any]]]:
     """A strip per agreement, of the newest version that has obligations."""
-    obligations = Obligation.objects.filter(
-        clause__version__agreement__in=agreements
-    ).select_related("clause__agenda", "clause__version", "promise__finding")
+    obligations = (
+        Obligation.objects.filter(clause__version__agreement__in=agreements)
+        .select_related("clause__agenda", "clause__version", "promise")
+        .only(
+            *("clause__order", "clause__agenda", "clause__version__agreement"),
+            *("clause__version__number", "promise__key", "promise__title"),
+            *("promise__status", "promise__verifiable"),
+        )
+    )
     grouped: dict[int, dict[int, list[Obligation]]] = {}
     for obligation in obligations:
         version = obligation.clause.version
@@ -58,8 +69,21 @@ def strips_of_agreements(agreements: Sequence[Agreement]) -> dict[int, list[dict
 
 def decided_promises(region: Region) -> list[Promise]:
     """The promises of a region whose outcome is known, as its headline."""
-    return list(
-        Promise.objects.filter(region=region, finding__status__in=DECIDED)
+    return decided_by_region([region]).get(region.pk, [])
+
+
+def decided_by_region(
+    regions: Sequence[Region], most: int = MOST_DECIDED
+) -> dict[int, list[Promise]]:
+    """The same for many regions, in one query."""
+    position = Window(RowNumber(), partition_by=F("region"), order_by=("order", "key"))
+    found: dict[int, list[Promise]] = {}
+    for promise in (
+        Promise.objects.filter(region__in=regions, status__in=DECIDED)
+        .annotate(position=position)
+        .filter(position__lte=most)
         .select_related("finding", "bearer")
-        .order_by("order", "key")[:6]
-    )
+        .order_by("order", "key")
+    ):
+        found.setdefault(promise.region_id, []).append(promise)
+    return found

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.apps import apps
-from django.db import connection, models, transaction
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
+from django.db import models, transaction
 
 from dure.records.domain.text import Text
 from dure.records.fields import BilingualField
 from dure.site.addresses import OWN_PAGE, place_of, title_of
 from dure.site.domain.grams import grams, phrases
+from dure.site.hits import Hits
 from dure.site.models import SearchEntry
 
 PARTS = ("compacts.clause", "plans.planline", "plans.programme", "network.declarationarticle")
@@ -81,35 +80,6 @@ def _entry(record: models.Model) -> SearchEntry | None:
     )
 
 
-def find(query: str) -> QuerySet[SearchEntry]:
-    """Entries that hold every word of the query, best first; nothing for a query of no words."""
-    asked = phrases(query)
-    if not asked:
-        return SearchEntry.objects.none()
-    if connection.vendor == "postgresql":
-        return _find_postgresql(asked)
-    return _find_sqlite(asked)
-
-
-def _find_sqlite(asked: list[str]) -> QuerySet[SearchEntry]:
-    match = " AND ".join('"' + phrase.replace('"', "") + '"' for phrase in asked)
-    hits = RawSQL("SELECT rowid FROM site_search WHERE site_search MATCH %s", [match])
-    rank = RawSQL(
-        "(SELECT bm25(site_search) FROM site_search"
-        " WHERE site_search MATCH %s AND site_search.rowid = site_searchentry.id)",
-        [match],
-    )
-    return SearchEntry.objects.filter(id__in=hits).annotate(rank=rank).order_by("rank", "id")
-
-
-def _find_postgresql(asked: list[str]) -> QuerySet[SearchEntry]:
-    vector = "to_tsvector('simple', grams)"
-    terms = " && ".join(["phraseto_tsquery('simple', %s)"] * len(asked))
-    return (
-        SearchEntry.objects.annotate(
-            hit=RawSQL(f"{vector} @@ ({terms})", asked, models.BooleanField()),  # noqa: S611 -- only placeholders are put in
-            rank=RawSQL(f"-ts_rank({vector}, ({terms}))", asked, models.FloatField()),  # noqa: S611 -- only placeholders are put in
-        )
-        .filter(hit=True)
-        .order_by("rank", "id")
-    )
+def find(query: str, label: str = "") -> Hits:
+    """Entries that hold every word of the query, best first; none for a query of no words."""
+    return Hits(phrases(query), label)

@@ -14,9 +14,8 @@ from dure.site.marks import MARKS
 
 
 def mark(promise: Promise) -> str:
-    """The mark a promise is shown with. Expects `finding` to be loaded."""
-    status = promise.finding.status if promise.finding else None
-    return mark_of(verifiable=promise.verifiable, status=status)
+    """The mark a promise is shown with."""
+    return mark_of(verifiable=promise.verifiable, status=promise.status)
 
 
 def block(promise: Promise) -> dict[str, str]:

@@ -137,6 +137,7 @@ class Migration(migrations.Migration):
                 ('note', dure.records.fields.BilingualField(blank=True, default=dure.records.fields.LocalText)),
                 ('order', models.PositiveIntegerField(default=0)),
                 ('verifiable', models.BooleanField(default=False, help_text='Set with each assessment')),
+                ('status', models.CharField(blank=True, choices=[('met', 'Met'), ('met_late', 'Met late'), ('partly_met', 'Partly met'), ('not_met', 'Not met'), ('not_due', 'Not due'), ('no_evidence', 'No evidence'), ('not_assessable', 'Not assessable'), ('excused', 'Excused')], help_text='That of the newest finding', max_length=20)),
                 ('bearer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises_owed', to='parties.organisation')),
                 ('beneficiary', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises_held', to='parties.organisation')),
                 ('finding', models.ForeignKey(blank=True, help_text='The newest finding on the whole promise', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='ledger.finding')),
@@ -248,7 +249,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='promise',
-            index=models.Index(fields=['region', 'verifiable'], name='ledger_prom_region__a3218c_idx'),
+            index=models.Index(fields=['region', 'status', 'verifiable'], name='ledger_prom_region__e50033_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='promise',
+            index=models.Index(fields=['region', 'order', 'key'], name='ledger_prom_region__6265e4_idx'),
         ),
         migrations.AddConstraint(
             model_name='period',

@@ -16,7 +16,9 @@ SQLITE = [
     " INSERT INTO site_search(rowid, grams) VALUES (new.id, new.grams); END",
 ]
 POSTGRESQL = [
-    "CREATE INDEX site_search ON site_searchentry USING gin (to_tsvector('simple', grams))",
+    "ALTER TABLE site_searchentry ADD COLUMN vector tsvector"
+    " GENERATED ALWAYS AS (to_tsvector('simple', grams)) STORED",
+    "CREATE INDEX site_search ON site_searchentry USING gin (vector)",
 ]
 
 
@@ -28,7 +30,7 @@ def create(apps: Any, schema_editor: Any) -> None:
 
 def drop(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP INDEX site_search")
+        schema_editor.execute("ALTER TABLE site_searchentry DROP COLUMN vector")
         return
     for name in ("added", "removed", "changed"):
         schema_editor.execute(f"DROP TRIGGER site_search_{name}")

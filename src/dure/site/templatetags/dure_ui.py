@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,12 @@ from dure.site import bars, lanes, redline
 from dure.site.marks import MARKS, MEANINGS, SIDES, tally
 
 register = template.Library()
+
+# Class of a strip by the width of a block; the widest that fits a desk's page is taken.
+STRIP_BLOCKS = (("", 44), ("strip-m", 36), ("strip-s", 28))
+STRIP_WIDTH = 1152
+STRIP_HEADING = 64
+STRIP_GAPS = (8, 2)  # between groups, between blocks
 
 EFFECTS: dict[str, LazyText] = {
     "joins": _("joins"),
@@ -53,6 +60,25 @@ def strip_summary(groups: Iterable[Mapping[str, Any]]) -> str:
     if not counted:
         return gettext("no promises recorded")
     return ", ".join(f"{MARKS[code]} {count}" for code, count in counted)
+
+
+@register.filter
+def strip_size(groups: Sequence[Mapping[str, Any]]) -> str:
+    """The class for which the whole strip fits in one row; the smallest scrolls beyond that."""
+    apart, between = STRIP_GAPS
+
+    def width(block: int) -> int:
+        rows = [len(group["blocks"]) * (block + between) - between for group in groups]
+        return sum(max(row, STRIP_HEADING) for row in rows) + apart * (len(rows) - 1)
+
+    fitting = (name for name, block in STRIP_BLOCKS if width(block) <= STRIP_WIDTH)
+    return next(fitting, STRIP_BLOCKS[-1][0])
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> Iterable[int | str]:
+    """First, last and those around the page; a nation's promises fill a thousand."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
 
 
 @register.simple_tag

@@ -23,8 +23,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     promises = _promises_of(grants)
     context: dict[str, Any] = {
         "grants": grants,
-        "unproven": _rows(promises.filter(finding__status="no_evidence")),
-        "coming": _rows(promises.filter(finding__status="not_due")),
+        "unproven": _rows(promises.filter(status="no_evidence")),
+        "coming": _rows(promises.filter(status="not_due")),
         "unverifiable": promises.filter(verifiable=False).count(),
         "events": latest_events()[:MOST] if administers else None,
     }
@@ -43,5 +43,5 @@ def _promises_of(grants: list[RoleGrant]) -> Any:
 
 
 def _rows(promises: Any) -> list[tuple[Promise, str]]:
-    found = promises.select_related("finding", "bearer", "region").order_by("due_on", "key")[:MOST]
+    found = promises.select_related("bearer", "region").order_by("due_on", "key")[:MOST]
     return [(promise, strips.mark(promise)) for promise in found]

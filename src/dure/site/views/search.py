@@ -19,9 +19,7 @@ PER_PAGE = 20
 def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
-    found = find(query)
-    if kind in KIND_NAMES:
-        found = found.filter(label=kind)
+    found = find(query, kind if kind in KIND_NAMES else "")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
         {
