@@ -37,7 +37,8 @@ def stat_chart(request: HttpRequest, key: str) -> HttpResponse:
     table = get_object_or_404(TABLES, key=key)
     if not table.chart:
         raise Http404
-    response = HttpResponse(charts.svg(table, get_language() or "ko"), content_type="image/svg+xml")
+    drawn = charts.svg(table, get_language() or "ko", narrow="narrow" in request.GET)
+    response = HttpResponse(drawn, content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=300"
     return response
 

@@ -11,8 +11,10 @@ from django.shortcuts import get_object_or_404, render
 
 from dure.places.models import Discrepancy
 from dure.plans import queries
-from dure.plans.domain.sentences import opening
-from dure.plans.models import Plan
+from dure.plans.domain import bars
+from dure.plans.domain.sentences import opening, without_total
+from dure.plans.models import Plan, PlanLine
+from dure.records.domain.text import Text
 
 
 @login_not_required
@@ -24,7 +26,8 @@ def plan(request: HttpRequest, key: str) -> HttpResponse:
     rows = [_row(line, years, mismatches) for line in lines]
     context: dict[str, Any] = {
         "plan": found,
-        "opening": opening(found.title, found.unit, _grand_total(lines), len(mismatches)),
+        "opening": _opening(found, lines, len(mismatches)),
+        "bars": _bars(lines),
         "years": years,
         "rows": rows,
         "mismatches": mismatches,
@@ -36,10 +39,33 @@ def plan(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "plans/plan.html", context)
 
 
+def _opening(plan: Plan, lines: list[PlanLine], mismatches: int) -> Text:
+    total = _grand_total(lines)
+    if total is None and not mismatches:
+        has_figures = any(line.figures.all() for line in lines)
+        return without_total(plan.title, len(lines), has_figures=has_figures)
+    return opening(plan.title, plan.unit, total, mismatches)
+
+
+def _bars(lines: list[PlanLine]) -> bars.Drawing | None:
+    parts = [line for line in lines if not line.is_total]
+    return bars.draw(
+        [
+            bars.Series(str(line.title), {f.year: f.value for f in line.figures.all()})
+            for line in parts
+        ],
+        are_targets=all(line.basis == PlanLine.Basis.TARGET for line in parts),
+    )
+
+
+def _figures(line: PlanLine) -> dict[int, Decimal]:
+    return {figure.year: figure.value for figure in line.figures.all()}
+
+
 def _row(line: Any, years: list[int], mismatches: list[Any]) -> dict[str, Any]:
     figures = {figure.year: figure for figure in line.figures.all()}
     wrong = {m.year: m for m in mismatches if m.line == line.key}
-    total = sum((figure.value for figure in figures.values()), Decimal(0))
+    total = sum((figure.value for figure in figures.values()), Decimal(0)) if figures else None
     return {
         "line": line,
         "cells": [(figures.get(year), wrong.get(year)) for year in years],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from dure.council.models import Body, Constituency
+from dure.site.marks import SIDES
 from dure.site.templatetags.dure_text import when
 
 
@@ -28,7 +30,8 @@ def _node(body: Body) -> dict[str, Any]:
         "title": str(body.title),
         "url": reverse("body", args=[body.key]),
         "note": _life(body),
-        "seats": [seat for c in body.constituencies.all() if (seat := _seats(c))],
+        "past": body.dissolved is not None,
+        "seats": _seats(body.constituencies.all()),
         "children": [],
     }
 
@@ -40,10 +43,12 @@ def _life(body: Body) -> str:
     return f"{start} –" if start else ""
 
 
-def _seats(constituency: Constituency) -> dict[str, Any]:
-    """Seats of a side; a seat whose number no source states is drawn once."""
-    return {
-        "side": constituency.side,
-        "filled": sum(post.seats or 1 for post in constituency.posts.all()),
-        "vacant": 0,
-    }
+def _seats(constituencies: Iterable[Constituency]) -> list[dict[str, Any]]:
+    """Seats by side, each side once and always in the same order.
+
+    A seat whose number no source states is drawn once.
+    """
+    filled: Counter[str] = Counter()
+    for constituency in constituencies:
+        filled[constituency.side] += sum(post.seats or 1 for post in constituency.posts.all())
+    return [{"side": side, "filled": filled[side], "vacant": 0} for side in SIDES if side in filled]

@@ -24,3 +24,18 @@ def opening(title: Text, unit: Text, total: Decimal | None, mismatches: int) -> 
             else f" {mismatches} printed totals differ from their parts."
         )
     return Text(ko, en)
+
+
+def without_total(title: Text, lines: int, *, has_figures: bool) -> Text:
+    """For a plan that prints no total: it may say what is planned without saying how much."""
+    topic = particle(title.ko, "은", "는")
+    items = "1 item" if lines == 1 else f"{lines} items"
+    if has_figures:
+        return Text(
+            f"{title.ko}{topic} {lines}개 항목의 수치를 적었고, 합계는 적지 않았습니다.",
+            f"{title.en} gives figures for {items} and no total.",
+        )
+    return Text(
+        f"{title.ko}{topic} {lines}개 항목을 정했고, 수치 목표는 적지 않았습니다.",
+        f"{title.en} names {items} and no figures.",
+    )

@@ -19,6 +19,7 @@ from dure.ledger.domain.wording import day, quantity
 from dure.ledger.domain.wording import number as plain_number
 from dure.records.domain.partial_date import PartialDate
 from dure.records.domain.text import Text
+from dure.site.domain import printed as print_
 
 register = template.Library()
 PLACE = re.compile(r"\{(\w+)\}")
@@ -161,3 +162,19 @@ def _cut(text: str, known: Container[str]) -> Iterator[tuple[str, str | None]]:
 def amount(value: Decimal | None, unit: str) -> str:
     """A number with its unit as people say it: 5,171억 원, 1,704 people."""
     return "" if value is None else quantity(value, unit).in_language(_language())[0]
+
+
+@register.simple_tag
+def printed_beside(text: str, value: Decimal | str | None) -> str:
+    """How a printed form stands beside its number: 'flag' if other digits are printed, 'words' if
+    its words say more than the number does, '' if it adds nothing."""
+    if not isinstance(value, Decimal):
+        return "words"
+    if print_.differs(text, value):
+        return "flag"
+    return "words" if print_.is_rough(text) or not print_.numbers_in(text) else ""
+
+
+@register.filter
+def in_percent(share: Decimal) -> Decimal:
+    return share * 100

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dure.ledger import explained
+from dure.ledger.domain.types import Finding
 from dure.ledger.models import Promise, RuleSet
 from dure.ledger.queries import mark_of, with_everything
 
@@ -38,11 +39,29 @@ def promise(request: HttpRequest, key: str) -> HttpResponse:
         "finding": finding,
         "mark": mark_of(verifiable=found.verifiable, status=finding.status),
         "elements": explained.elements(found),
+        "evidence": _evidence(found, finding, as_of),
         "settles": explained.what_would_settle(found),
         "spans": explained.period_findings(found, as_of),
         "history": found.findings.filter(period=None).select_related("rules").order_by("-id"),
     }
     return render(request, "site/promise.html", context)
+
+
+def _evidence(promise: Promise, finding: Finding, as_of: date) -> list[dict[str, Any]]:
+    """The newest first; those that the arithmetic stands on are named as deciding."""
+    decisive = {
+        term.ref.key
+        for line in finding.explanation[:1]
+        for term in line.terms.values()
+        if term.ref and term.ref.kind == "actual"
+    }
+    newest_first = sorted(
+        explained.standing_actuals(promise), key=lambda a: (a.as_of, a.key), reverse=True
+    )
+    return [
+        {"actual": actual, "decided": actual.key in decisive, "later": actual.as_of > as_of}
+        for actual in newest_first
+    ]
 
 
 @login_not_required
