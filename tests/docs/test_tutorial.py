@@ -10,16 +10,14 @@ from django.test import Client
 
 from dure.exchange.engine import run
 from dure.ledger.models import Finding, Promise
+from tests.docs.documents import ROOT, blocks, read, section
 
-ROOT = Path(__file__).parents[2]
-TUTORIAL = ROOT / "docs" / "tutorials" / "first-region.md"
 EXAMPLE = ROOT / "docs" / "tutorials" / "example-region.yml"
 NOTHING_FILED = "                  actuals: []\n"
 
 
 def pieces() -> list[str]:
-    text = TUTORIAL.read_text("utf-8")
-    return re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return blocks(read("docs/tutorials/first-region.md"), "yaml")
 
 
 def import_files(*paths: Path) -> None:
@@ -59,6 +57,15 @@ def test_following_the_tutorial_leads_where_it_says(tmp_path: Path, client: Clie
         page = client.get(f"/{language}/promises/haneul-compact/jobs/")
         assert page.status_code == 200
         assert "47.5" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_fields_of_the_json_are_documented(client: Client) -> None:
+    import_files(ROOT / "samples" / "common", EXAMPLE)
+    answer = client.get("/en/promises/haneul-compact/jobs.json").json()
+    table = section(read("docs/reference/http.md"), "### `promises/<key>.json`")
+    rows = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
+    assert [name.strip("`") for row in rows for name in row.split(", ")] == list(answer)
 
 
 def test_both_languages_of_the_tutorial_give_the_same_pieces() -> None:
