@@ -78,8 +78,14 @@ def _lanes() -> dict[str, Any]:
             for label, at, kind, title, sides in rows
         ],
         "laws": [
-            Bar("예시 조례(폐지)", date(2016, 7, 1), date(2018, 5, 1), "#lanes"),
-            Bar("예시 지원 조례", date(2018, 5, 1), None, "#lanes"),
+            Bar(
+                "예시 조례(폐지)",
+                date(2016, 7, 1),
+                date(2018, 5, 1),
+                "#lanes",
+                "2016년 7월 – 2018년 5월 1일",
+            ),
+            Bar("예시 지원 조례", date(2018, 5, 1), None, "#lanes", "2018년 5월 1일 –"),
         ],
     }
 

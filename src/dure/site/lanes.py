@@ -41,10 +41,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Bar:
+    """An ordinance. `life`: from when to when, as exactly as its source says and no more."""
+
     title: str
     start: date
     end: date | None
     url: str
+    life: str = ""
 
 
 DEFAULT_EFFECT = {"agreement": "binds", "withdrawal": "breaks", "return": "resumes"}

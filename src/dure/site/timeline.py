@@ -46,15 +46,7 @@ def story_of(region: Region) -> Story:
     items += [_agreement(agreement, agreement.signed_on) for agreement in agreements]
     items += [_act(act) for act in acts]
     items.sort(key=lambda item: item.at)
-    bars = [
-        Bar(
-            str(act.title),
-            act.enacted.first,
-            act.repealed.first if act.repealed else None,
-            reverse("legal_act", args=[act.key]),
-        )
-        for act in acts
-    ]
+    bars = [_bar(act) for act in acts]
     return Story(lanes, items, bars)
 
 
@@ -104,3 +96,10 @@ def _act(act: LegalAct) -> Item:
         url=reverse("legal_act", args=[act.key]),
         sides=[],
     )
+
+
+def _bar(act: LegalAct) -> Bar:
+    """A repeal known to the year is drawn at its end: until then it may have been in force."""
+    end = act.repealed.last if act.repealed else None
+    life = f"{when(act.enacted)} – {when(act.repealed)}".rstrip()
+    return Bar(str(act.title), act.enacted.first, end, reverse("legal_act", args=[act.key]), life)
