@@ -9,7 +9,8 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from dure.council.models import AgendaItem, Body, Event, LegalAct
+from dure.council.models import AgendaItem, Body, Event, LegalAct, Participation
+from dure.parties.models import Side
 
 
 @login_not_required
@@ -21,9 +22,20 @@ def event(request: HttpRequest, key: str) -> HttpResponse:
         ),
         key=key,
     )
-    return render(
-        request, "council/event.html", {"event": found, "programme": _in_order(found.agenda.all())}
-    )
+    context = {
+        "event": found,
+        "sides": _by_side(found.participations.all()),
+        "programme": _in_order(found.agenda.all()),
+    }
+    return render(request, "council/event.html", context)
+
+
+def _by_side(parts: Iterable[Participation]) -> list[tuple[str, list[Participation]]]:
+    """Each side once, in the usual order, with those who took part for it."""
+    by_side: dict[str, list[Participation]] = {}
+    for part in parts:
+        by_side.setdefault(part.side, []).append(part)
+    return [(side, by_side[side]) for side in Side.values if side in by_side]
 
 
 def _in_order(items: Iterable[AgendaItem]) -> list[tuple[int, AgendaItem]]:

@@ -187,10 +187,13 @@ def _touches(item: Item, lanes: Sequence[Lane], drawn: Sequence[DrawnLane]) -> l
     ]
 
 
-def _rails(item: Item, lanes: Sequence[Lane]) -> list[Rail]:
+def _rails(item: Item, lanes: Sequence[Lane], earlier: DrawnItem | None) -> list[Rail]:
+    """`earlier` is the item drawn just above: of two on one day the second finds the lane begun."""
+    same_day = earlier.rails if earlier and earlier.item.at == item.at else []
+    begun = {rail.side for rail in same_day if rail.after}
     rails = []
     for lane in lanes:
-        before = _was_there(lane, item.at)
+        before = lane.side in begun or (not same_day and _was_there(lane, item.at))
         after = any(a <= item.at and (b is None or item.at < b) for a, b in lane.segments)
         rails.append(Rail(lane.side, lane.label, before, after, _effect(item, lane)))
     return rails
@@ -216,14 +219,14 @@ def _draw_items(
     time: _Time,
     top: float,
 ) -> list[DrawnItem]:
-    drawn = []
+    drawn: list[DrawnItem] = []
     for number, (item, row) in enumerate(zip(ordered, rows, strict=True), start=1):
         touches = _touches(item, lanes, drawn_lanes)
         ys = [touch.y for touch in touches] or [top]
         drawn.append(
             DrawnItem(
                 number, item, time.x(item.at), top - 16 - row * NUMBER_GAP,
-                min(ys), max(ys), touches, _rails(item, lanes),
+                min(ys), max(ys), touches, _rails(item, lanes, drawn[-1] if drawn else None),
             )
         )  # fmt: skip
     return drawn

@@ -15,10 +15,10 @@ from dure.site.marks import MARKS, MEANINGS, SIDES, tally
 register = template.Library()
 
 # Class of a strip by the width of a block; the widest that fits a desk's page is taken.
-STRIP_BLOCKS = (("", 44), ("strip-m", 36), ("strip-s", 28))
+STRIP_BLOCKS = (("", 44), ("strip-m", 36), ("strip-s", 26))
 STRIP_WIDTH = 1152
-STRIP_HEADING = 64
-STRIP_GAPS = (8, 2)  # between groups, between blocks
+STRIP_LETTERS = {True: 13, False: 7}  # pixels of a wide (Hangul) and a narrow letter of a heading
+STRIP_GAPS = (8, 4)  # between groups, between blocks
 
 EFFECTS: dict[str, LazyText] = {
     "joins": _("joins"),
@@ -62,14 +62,24 @@ def strip_summary(groups: Iterable[Mapping[str, Any]]) -> str:
     return ", ".join(f"{MARKS[code]} {count}" for code, count in counted)
 
 
+def _heading_width(title: str) -> int:
+    """Of its longest word, which cannot wrap."""
+    return max(
+        (sum(STRIP_LETTERS[c > "\u1100"] for c in word) for word in title.split()), default=0
+    )
+
+
 @register.filter
 def strip_size(groups: Sequence[Mapping[str, Any]]) -> str:
     """The class for which the whole strip fits in one row; the smallest scrolls beyond that."""
     apart, between = STRIP_GAPS
 
     def width(block: int) -> int:
-        rows = [len(group["blocks"]) * (block + between) - between for group in groups]
-        return sum(max(row, STRIP_HEADING) for row in rows) + apart * (len(rows) - 1)
+        rows = [
+            max(len(group["blocks"]) * (block + between) - between, _heading_width(group["title"]))
+            for group in groups
+        ]
+        return sum(rows) + apart * (len(rows) - 1)
 
     fitting = (name for name, block in STRIP_BLOCKS if width(block) <= STRIP_WIDTH)
     return next(fitting, STRIP_BLOCKS[-1][0])
