@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dure.plans.domain.bars import Series, draw
 from dure.site.bars import BarRow
 from dure.site.lanes import Bar, Item, Lane
 from dure.site.marks import MARKS, SIDES
@@ -97,6 +98,14 @@ def _figures() -> dict[str, Any]:
             {"status": code, "n": n, "url": "#counts"}
             for code, n in zip(codes, (33, 4, 2, 3, 14, 0, 10), strict=True)
         ],
+        "parts": draw(
+            [
+                Series("예시 공공", {2021: Decimal(3250), 2022: Decimal(2550)}),
+                Series("예시 민간", {2021: Decimal(1100), 2022: Decimal(1260)}),
+            ],
+            are_targets=True,
+        ),
+        "printed": {"text": "533개(30.9%)", "value": Decimal(533)},
         "bars": [
             BarRow("예시 고용", 1704, 545, "명", "#bars", "not_met", reason="위탁 생산 계약 무산"),
             BarRow("예시 정규직 채용", 1200, 1260, "명", "#bars", "met", printed=1350),
