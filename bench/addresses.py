@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import Any
 from urllib.parse import quote
@@ -82,7 +83,7 @@ def _pairs(draw: Random) -> list[tuple[str, list[str], str]]:
     keys = _keys(draw, Agreement)
     return [
         ("compare", [], f"?left={left}&right={right}")
-        for left, right in zip(keys, keys[1:], strict=False)
+        for left, right in pairwise(keys)
     ]
 
 

@@ -74,7 +74,9 @@ def _meet(recording: Recording, country: Country, region: Region, bodies: list[B
             kind=draw.choice(KINDS),
             title=words.numbered("회의", "Meeting", region.pk, n),
             summary=words.statement(words.subject(draw), n),
-            starts=PartialDate(f"{2013 + n // 2}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"),
+            starts=PartialDate(
+                f"{2013 + n // 2}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+            ),
             body=draw.choice(bodies),
             source=country.source(),
         )
@@ -88,9 +90,7 @@ def _meet(recording: Recording, country: Country, region: Region, bodies: list[B
     ]
     recording.bulk_create(Participation, parts)
     agenda = [
-        AgendaItem(
-            key=f"{event.key}/item-{n}", event=event, order=n, title=words.subject(draw)
-        )
+        AgendaItem(key=f"{event.key}/item-{n}", event=event, order=n, title=words.subject(draw))
         for event in events[::4]
         for n in range(1, 7)
     ]

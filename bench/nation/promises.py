@@ -64,7 +64,9 @@ def agree(recording: Recording, country: Country, region: Region, count: int) ->
             title=words.numbered("상생협약", "Compact", region.pk, n),
             summary=words.statement(words.subject(country.draw), n),
             status=country.draw.choice(statuses),
-            signed_on=PartialDate(f"20{country.draw.randint(12, 25)}-0{country.draw.randint(1, 9)}"),
+            signed_on=PartialDate(
+                f"20{country.draw.randint(12, 25)}-0{country.draw.randint(1, 9)}"
+            ),
             source=country.source(),
         )
         for n in range(1, count + 1)

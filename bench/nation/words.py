@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 from dure.records.domain.text import Text
@@ -50,5 +51,5 @@ def quarters(first_year: int, count: int) -> list[tuple[date, date]]:
     starts = [date(first_year + n // 4, 3 * (n % 4) + 1, 1) for n in range(count + 1)]
     return [
         (start, date.fromordinal(following.toordinal() - 1))
-        for start, following in zip(starts, starts[1:], strict=False)
+        for start, following in pairwise(starts)
     ]

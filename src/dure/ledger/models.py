@@ -112,7 +112,7 @@ class Promise(Record, Sourced):
         ordering = ["order", "key"]
         indexes = [
             models.Index(fields=["region", "status", "verifiable"]),  # counts
-            models.Index(fields=["region", "order", "key"]),  # lists
+            models.Index(fields=["region", "order", "key", "status", "verifiable"]),  # lists
         ]
 
     def __str__(self) -> str:

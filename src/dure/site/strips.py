@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -24,6 +24,18 @@ def block(promise: Promise) -> dict[str, str]:
         "label": str(promise.title),
         "status": mark(promise),
     }
+
+
+Small = list[dict[str, list[dict[str, str]]]]
+
+
+def small_block(status: str, *, verifiable: bool) -> dict[str, str]:
+    return {"status": mark_of(verifiable=verifiable, status=status)}
+
+
+def small(groups: Mapping[Hashable, list[dict[str, str]]]) -> Small:
+    """Groups for a strip without words, in the order given."""
+    return [{"blocks": blocks} for blocks in groups.values()]
 
 
 def by_agenda(obligations: Iterable[Obligation]) -> list[dict[str, Any]]:

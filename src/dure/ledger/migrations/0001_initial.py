@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='promise',
-            index=models.Index(fields=['region', 'order', 'key'], name='ledger_prom_region__6265e4_idx'),
+            index=models.Index(fields=['region', 'order', 'key', 'status', 'verifiable'], name='ledger_prom_region__54f189_idx'),
         ),
         migrations.AddConstraint(
             model_name='period',

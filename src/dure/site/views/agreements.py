@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,12 +17,14 @@ from dure.compacts.domain.comparison import compare as compare_texts
 from dure.compacts.models import Agreement, AgreementVersion, Clause
 from dure.compacts.queries import clauses_of, with_parties
 from dure.ledger.queries import DECIDED, counted
+from dure.places.models import Region
 from dure.records.domain.text import Text
 from dure.site import sentences, strips
 from dure.site.queries import strips_of_agreements
 from dure.site.templatetags.dure_text import anchor, clause_as_text, date_text
 
 PER_PAGE = 30
+MOST_OFFERED = 200  # agreements to choose from in one list
 # What people come to compare first: the agreement that labour shared in, and the deal after it.
 DEFAULT_PAIR = ("gwangju-base-2017", "gwangju-provisional-2018")
 
@@ -79,15 +82,19 @@ def _chosen(versions: list[AgreementVersion], number: str) -> AgreementVersion |
 
 @login_not_required
 def compare(request: HttpRequest) -> HttpResponse:
-    agreements = list(
-        Agreement.objects.select_related("region").order_by("region__key", "signed_on")
-    )
-    by_key = {agreement.key: agreement for agreement in agreements}
     left, right = (
-        by_key.get(request.GET.get(name, default))
+        Agreement.objects.select_related("region", "source")
+        .filter(key=request.GET.get(name, default))
+        .first()
         for name, default in zip(("left", "right"), DEFAULT_PAIR, strict=True)
     )
-    context: dict[str, Any] = {"agreements": agreements, "left": left, "right": right}
+    agreements, regions = _offered([left, right], request.GET.get("region", ""))
+    context: dict[str, Any] = {
+        "agreements": agreements,
+        "regions": regions,
+        "left": left,
+        "right": right,
+    }
     if left and right:
         rows = _rows(left, right)
         tally = Counter(change for change, _ in rows)
@@ -102,6 +109,18 @@ def compare(request: HttpRequest) -> HttpResponse:
             ),
         }
     return render(request, "site/compare.html", context)
+
+
+def _offered(chosen: list[Agreement | None], region: str) -> tuple[list[Agreement], list[Region]]:
+    """All agreements; of a nation's those of a few regions, and the regions to choose from."""
+    offered = Agreement.objects.select_related("region").order_by("region__key", "signed_on")
+    regions: list[Region] = []
+    if offered.count() > MOST_OFFERED:
+        at_hand = Q(region__key=region) | Q(region__in=[one.region_id for one in chosen if one])
+        offered = offered.filter(at_hand)
+        regions = list(Region.objects.exclude(agreements=None).only("key", "name").order_by("key"))
+    texts = ("key", "title", "signed_on", "region__key", "region__name")
+    return list(offered.only(*texts)), regions
 
 
 def _rows(left: Agreement, right: Agreement) -> list[tuple[Change, dict[str, str]]]:

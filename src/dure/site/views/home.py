@@ -12,17 +12,21 @@ from django.urls import reverse
 from dure.ledger.queries import counts_by_region
 from dure.places.models import Discrepancy, Region
 from dure.site import sentences, strips
-from dure.site.queries import strips_of_regions
+from dure.site.queries import decided_by_region, small_strips_of_regions
+
+HEADLINES = 3  # outcomes on a region's card
 
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     featured = list(Region.objects.filter(featured=True).order_by("key"))
     by_region = counts_by_region()
-    small_strips = strips_of_regions(featured)
+    decided = decided_by_region(featured, HEADLINES)
+    small_strips = small_strips_of_regions(featured)
     cards = [
         {
             "region": region,
+            "decided": decided.get(region.pk, []),
             "strip": small_strips.get(region.pk, []),
             "counts": strips.counts(
                 by_region.get(region.pk, {}), reverse("region_promises", args=[region.key])

@@ -18,11 +18,12 @@ from dure.ledger.queries import counts_by_region, marked
 from dure.places.models import Region
 from dure.site import sentences, strips
 from dure.site.marks import MARKS
-from dure.site.queries import decided_promises, strips_of_agreements, strips_of_regions
+from dure.site.queries import decided_promises, strip_of_region, strips_of_agreements
 from dure.site.seats import tree
 from dure.site.timeline import story_of
 
-PER_PAGE = 50
+PER_PAGE = 50  # promises
+REGIONS_PER_PAGE = 20
 
 
 @login_not_required
@@ -34,7 +35,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
         .select_related("parent")
         .order_by("-featured", "key")
     )
-    page = Paginator(regions, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(regions, REGIONS_PER_PAGE).get_page(request.GET.get("page"))
     rows = [
         {
             "region": region,
@@ -53,7 +54,7 @@ def region(request: HttpRequest, key: str) -> HttpResponse:
     agreements = list(found.agreements.all())
     drawn = strips_of_agreements(agreements)
     more: dict[str, Any] = {
-        "strip": strips_of_regions([found])[found.pk],
+        "strip": strip_of_region(found),
         "decided": decided_promises(found),
         "agreements": [(agreement, drawn.get(agreement.pk, [])) for agreement in agreements],
         "plans": list(found.plans.all()),
