@@ -49,7 +49,7 @@ def test_who_stayed_away_is_not_among_those_who_were_there(story: Story) -> None
 
 def test_repealed_ordinance_ends(story: Story) -> None:
     assert [(bar.start, bar.end) for bar in story.bars] == [
-        (date(2012, 5, 1), date(2018, 1, 1)),
+        (date(2012, 5, 1), date(2018, 12, 31)),
         (date(2018, 1, 1), None),
     ]
 
