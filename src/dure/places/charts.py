@@ -133,7 +133,7 @@ def _lines(base: Any, rows: list[str], unit: str) -> Any:
         "row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=DASHES), legend=None
     )
     line = base.mark_line(strokeWidth=2.5).encode(y=value, strokeDash=dash)
-    points = base.mark_point(size=60, filled=True).encode(y=value)
+    points = base.mark_point(size=60, filled=True, opacity=1).encode(y=value)
     text = alt.Text("value:Q", format=",~f")
     layers = [line, points]
     for below, dy in ((False, -14), (True, 18)):

@@ -187,16 +187,27 @@ def _touches(item: Item, lanes: Sequence[Lane], drawn: Sequence[DrawnLane]) -> l
     ]
 
 
-def _rails(item: Item, lanes: Sequence[Lane], earlier: DrawnItem | None) -> list[Rail]:
-    """`earlier` is the item drawn just above: of two on one day the second finds the lane begun."""
-    same_day = earlier.rails if earlier and earlier.item.at == item.at else []
-    begun = {rail.side for rail in same_day if rail.after}
+def _rails(item: Item, same_day: Sequence[Item], lanes: Sequence[Lane]) -> list[Rail]:
+    """Of several items on one day a lane turns at the one that turns it, not at each."""
+    place = next(n for n, one in enumerate(same_day) if one is item)
     rails = []
     for lane in lanes:
-        before = lane.side in begun or (not same_day and _was_there(lane, item.at))
-        after = any(a <= item.at and (b is None or item.at < b) for a, b in lane.segments)
+        turn = _turn(same_day, lane)
+        was = _was_there(lane, item.at)
+        will = any(a <= item.at and (b is None or item.at < b) for a, b in lane.segments)
+        before = was if place <= turn else will
+        after = was if place < turn else will
         rails.append(Rail(lane.side, lane.label, before, after, _effect(item, lane)))
     return rails
+
+
+def _turn(same_day: Sequence[Item], lane: Lane) -> int:
+    effects = [_effect(one, lane) for one in same_day]
+    for wanted in ({"breaks", "resumes"}, {"joins", "binds"}):
+        found = [n for n, effect in enumerate(effects) if effect in wanted]
+        if found:
+            return found[0]
+    return 0
 
 
 def _number_rows(xs: Sequence[float]) -> list[int]:
@@ -219,6 +230,9 @@ def _draw_items(
     time: _Time,
     top: float,
 ) -> list[DrawnItem]:
+    by_day: dict[date, list[Item]] = {}
+    for item in ordered:
+        by_day.setdefault(item.at, []).append(item)
     drawn: list[DrawnItem] = []
     for number, (item, row) in enumerate(zip(ordered, rows, strict=True), start=1):
         touches = _touches(item, lanes, drawn_lanes)
@@ -226,7 +240,7 @@ def _draw_items(
         drawn.append(
             DrawnItem(
                 number, item, time.x(item.at), top - 16 - row * NUMBER_GAP,
-                min(ys), max(ys), touches, _rails(item, lanes, drawn[-1] if drawn else None),
+                min(ys), max(ys), touches, _rails(item, by_day[item.at], lanes),
             )
         )  # fmt: skip
     return drawn
