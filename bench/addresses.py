@@ -81,10 +81,7 @@ def _keys(draw: Random, model: Any) -> list[str]:
 
 def _pairs(draw: Random) -> list[tuple[str, list[str], str]]:
     keys = _keys(draw, Agreement)
-    return [
-        ("compare", [], f"?left={left}&right={right}")
-        for left, right in pairwise(keys)
-    ]
+    return [("compare", [], f"?left={left}&right={right}") for left, right in pairwise(keys)]
 
 
 def _in_both(pages: list[tuple[str, list[str], str]]) -> list[str]:

@@ -49,7 +49,9 @@ def measure(promises: int, seed: int) -> list[Line]:
         data = generate(form, promises, Random(seed))
         count = len(data.periods["due"])
         deciding, decided = _decided(data)
-        explaining = _timed(lambda data=data: [evaluate_spans(d, s, AS_OF, RULES) for d, s in data.cases])[0]
+        explaining = _timed(
+            lambda data=data: [evaluate_spans(d, s, AS_OF, RULES) for d, s in data.cases]
+        )[0]
         rate = count / deciding
         lines.append(Line(f"{form}: decide", f"{rate:,.0f}/s", "1", "Dure's rules"))
         lines.append(_line(f"{form}: decide and explain", count / explaining, rate))
@@ -90,8 +92,12 @@ def generate(form: Form, promises: int, draw: Random) -> Data:
         for k in range(PERIODS):
             start = date(2021 + (k + 2) // 4, 3 * ((k + 2) % 4) + 1, 1)
             end = start + timedelta(days=89)
-            due = end + timedelta(days=draw.choice((-20, 0, 30)))
-            target = 60 if form is Form.RATIO else amount * (k + 1 if form is Form.CUMULATIVE else 1)
+            # a share that stood for a day after the due date is left out: the peers see the end alone
+            late = () if form is Form.RATIO else (-20,)
+            due = end + timedelta(days=draw.choice((*late, 0, 30)))
+            target = (
+                60 if form is Form.RATIO else amount * (k + 1 if form is Form.CUMULATIVE else 1)
+            )
             key = f"p{n}/q{k}"
             spans.append(Span(key, start, end, due, Decimal(target)))
             periods.append((start.toordinal(), due.toordinal(), target))
@@ -105,7 +111,9 @@ def generate(form: Form, promises: int, draw: Random) -> Data:
                 observations.append(_observation(form, f"{key}/{day}", day, value, whole))
         duty = Duty(f"p{n}", form, "person", cumulative=form is Form.CUMULATIVE, spans=tuple(spans))
         cases.append((duty, observations))
-    return Data(cases, _columns("start due target", periods), _columns("period day value whole", seen))
+    return Data(
+        cases, _columns("start due target", periods), _columns("period day value whole", seen)
+    )
 
 
 def _observation(form: Form, key: str, day: date, value: int, whole: int) -> Observation:

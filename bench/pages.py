@@ -24,7 +24,7 @@ from bench.addresses import addresses
 from bench.results import Timing
 
 LIMIT = 0.100  # seconds, at the 95th percentile, on two cores
-REQUESTS = 40  # of each kind
+REQUESTS = 20  # of each kind
 CLIENTS = 2
 HOST = "127.0.0.1"
 WAIT = 30  # seconds for the server to come up or go down
