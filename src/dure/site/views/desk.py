@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -43,5 +43,7 @@ def _promises_of(grants: list[RoleGrant]) -> Any:
 
 
 def _rows(promises: Any) -> list[tuple[Promise, str]]:
-    found = promises.select_related("bearer", "region").order_by("due_on", "key")[:MOST]
+    found = promises.select_related("bearer", "region").order_by(
+        F("due_on").asc(nulls_last=True), "key"
+    )[:MOST]
     return [(promise, strips.mark(promise)) for promise in found]
