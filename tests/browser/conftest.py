@@ -66,15 +66,21 @@ def complaints() -> Iterator[Complaints]:
 
 
 @pytest.fixture
-def context(browser: Browser, live_server: Any, complaints: Complaints) -> Iterator[BrowserContext]:
+def address(live_server: Any) -> str:
+    """Where Dure answers."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def context(browser: Browser, address: str, complaints: Complaints) -> Iterator[BrowserContext]:
     def stay_here(route: Route) -> None:
-        if route.request.url.startswith((live_server.url, "data:")):
+        if route.request.url.startswith((address, "data:")):
             route.continue_()
         else:
             complaints.append(f"asked for {route.request.url}")
             route.abort()
 
-    opened = browser.new_context(base_url=live_server.url, locale="ko-KR")
+    opened = browser.new_context(base_url=address, locale="ko-KR")
     opened.set_default_timeout(10_000)  # milliseconds
     opened.route("**/*", stay_here)
     opened.on("page", complaints.watch)
