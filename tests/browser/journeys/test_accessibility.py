@@ -1,4 +1,4 @@
-"""Every kind of page, by the rules of accessibility: wide and narrow, light, dark and in contrast."""
+"""Every kind of page by the rules of accessibility: wide and narrow, light, dark, in contrast."""
 
 from collections.abc import Callable
 
