@@ -57,7 +57,7 @@ def specification(table: StatTable, language: str, *, narrow: bool = False) -> d
     columns = list(dict.fromkeys(value["column"] for value in values))
     unit = table.unit.in_language(language)[0]
     is_line = table.chart == "line"
-    base = alt.Chart(alt.Data(values=_with_sides(values))).encode(
+    base = alt.Chart(alt.InlineData(values=_with_sides(values))).encode(
         x=alt.X("column:N", sort=columns, title=None, axis=alt.Axis(labelAngle=0)),
         color=alt.Color(
             "row:N", sort=rows, title=None, scale=alt.Scale(domain=rows, range=COLOURS),
