@@ -1,4 +1,4 @@
-"""The samples as a city would load them, once for all the tests of this folder."""
+"""The samples as a city would load them, once for all the tests of a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.samples.days import TODAY
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Outcome]:
     """The outcome of the import. What a test writes beyond it goes when that test ends."""
     with django_db_blocker.unblock(), transaction.atomic():
