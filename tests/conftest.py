@@ -7,6 +7,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 
 import dure
 from dure.site.catalogues import compile_catalogues
@@ -46,6 +47,12 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_locally)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What one test's records came to is not taken for another's, whose log may look the same."""
+    cache.clear()
 
 
 @pytest.fixture

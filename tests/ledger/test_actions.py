@@ -93,6 +93,13 @@ def test_day_decides_what_is_due(region: Region) -> None:
     assert standing(promise)[0] == "no_evidence"
 
 
+def test_looking_back_takes_nothing_from_what_was_found_since(region: Region) -> None:
+    promise = a_promise(region)
+    assess(by="test", as_of=date(2025, 1, 1))
+    assert assess(by="test", as_of=date(2024, 12, 30)) == 0
+    assert standing(promise)[0] == "no_evidence"
+
+
 def test_evidence_of_later_days_is_not_yet_known(region: Region) -> None:
     promise = a_promise(region)
     an_actual(promise, "2024-12-31", 100)

@@ -77,6 +77,8 @@ class _Assessment:
         periods = {period.key: period.pk for period in promise.periods.all()}
         for found in (evaluate(*case), *evaluate_spans(*case)):
             former = self.standing.get((promise.pk, periods[found.span] if found.span else None))
+            if former and former.as_of > as_of:
+                continue  # looking back takes nothing from what was found since
             finding = self._finding(promise, found, periods, former)
             if former is None or _says(former) != _says(finding):
                 self.new.append(finding)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.cache import cache
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from dure.audit.queries import head
 from dure.ledger.domain import types
 from dure.ledger.models import Actual, Judgement, Promise, RuleSet
 from dure.places.models import Region
@@ -46,14 +48,20 @@ def counts_by_region(regions: Iterable[Region] | None = None) -> dict[int, dict[
     Beside them, under `not_verifiable`, how many of the same promises cannot be verified as
     written: that is a fact about the promise, not about what became of it.
     """
-    promises = Promise.objects.all()
     if regions is not None:
-        promises = promises.filter(region__in=list(regions))
-    rows = (
-        promises.order_by()
-        .values("region", "verifiable", "status")
-        .annotate(n=Count("id"))
-    )
+        return _count(Promise.objects.filter(region__in=list(regions)))
+    # Counting a nation takes a moment; the answer holds until the log says that something was
+    # written.
+    key = f"ledger.counts:{head().hash}"
+    counts: dict[int, dict[str, int]] | None = cache.get(key)
+    if counts is None:
+        counts = _count(Promise.objects.all())
+        cache.set(key, counts)
+    return counts
+
+
+def _count(promises: QuerySet[Promise]) -> dict[int, dict[str, int]]:
+    rows = promises.order_by().values("region", "verifiable", "status").annotate(n=Count("id"))
     counts: dict[int, dict[str, int]] = {}
     for row in rows:
         region = counts.setdefault(row["region"], {})

@@ -63,7 +63,10 @@ def studies(request: HttpRequest) -> HttpResponse:
         {
             "regions": regions,
             "lenses": [
-                (label, [[f for f in regional if f.lens == code and f.region == r] for r in regions])
+                (
+                    label,
+                    [[f for f in regional if f.lens == code and f.region == r] for r in regions],
+                )
                 for code, label in StudyFinding.Lens.choices
                 if any(f.lens == code for f in regional)
             ],

@@ -149,7 +149,9 @@ def _bars(base: Any, rows: list[str], unit: str) -> Any:
 
     value = alt.Y("value:Q", title=unit or None)
     offset = alt.XOffset("row:N", sort=rows)
-    bars = base.mark_bar(size=56 if len(rows) == 1 else alt.Undefined).encode(y=value, xOffset=offset)
+    bars = base.mark_bar(size=56 if len(rows) == 1 else alt.Undefined).encode(
+        y=value, xOffset=offset
+    )
     labels = base.mark_text(dy=-10, fontSize=14).encode(
         y=value, xOffset=offset, text=alt.Text("value:Q", format=",~f")
     )

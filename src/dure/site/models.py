@@ -17,6 +17,7 @@ class SearchEntry(models.Model):
     url_name = models.CharField(max_length=40)
     url_key = models.CharField(max_length=200)
     fragment = models.CharField(max_length=240, blank=True)
+    title_grams = models.TextField(blank=True)
     grams = models.TextField()
 
     class Meta:

@@ -16,6 +16,8 @@ from dure.site.models import SearchEntry
 
 PARTS = ("compacts.clause", "plans.planline", "plans.programme", "network.declarationarticle")
 LABELS = (*OWN_PAGE, *PARTS)
+# Found by their titles like anything else, but after what was taken from them.
+MENTIONED = ("records.source",)
 BATCH = 1000
 
 
@@ -68,16 +70,22 @@ def _entry(record: models.Model) -> SearchEntry | None:
     ]
     title = title_of(record)
     rest = [text for text in texts if text and text != title]
+    label = record._meta.label_lower
     return SearchEntry(
-        label=record._meta.label_lower,
+        label=label,
         key=record.key,  # type: ignore[attr-defined]  # every record has one
         title=title,
         summary=rest[0] if rest else Text(),
         url_name=place.url_name,
         url_key=place.url_key,
         fragment=place.fragment,
-        grams=grams(" \n ".join(f"{text.ko} \n {text.en}" for text in texts)),
+        title_grams="" if label in MENTIONED else _grams([title]),
+        grams=_grams(texts),
     )
+
+
+def _grams(texts: Iterable[Text]) -> str:
+    return grams(" \n ".join(f"{text.ko} \n {text.en}" for text in texts))
 
 
 def find(query: str, label: str = "") -> Hits:

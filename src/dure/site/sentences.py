@@ -64,9 +64,10 @@ def region(name: Text, agreements: int, plans: int, total: int, by_mark: Mapping
     where_ko = [f"협약 {agreements}건"] * bool(agreements) + [f"계획 {plans}건"] * bool(plans)
     where_en = [_of(agreements, "agreement", "agreements")] * bool(agreements)
     where_en += [_of(plans, "plan", "plans")] * bool(plans)
+    made = _of(total, "promise", "promises")
     return Text(
         f"{name.ko}{topic} {'과 '.join(where_ko)}에서 {total:,}건을 약속했습니다. {told.ko}",
-        f"{name.en} made {_of(total, 'promise', 'promises')} in {' and '.join(where_en)}: {told.en}",
+        f"{name.en} made {made} in {' and '.join(where_en)}: {told.en}",
     )
 
 

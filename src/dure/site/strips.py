@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -33,7 +33,7 @@ def small_block(status: str, *, verifiable: bool) -> dict[str, str]:
     return {"status": mark_of(verifiable=verifiable, status=status)}
 
 
-def small(groups: Mapping[Hashable, list[dict[str, str]]]) -> Small:
+def small(groups: Mapping[Any, list[dict[str, str]]]) -> Small:
     """Groups for a strip without words, in the order given."""
     return [{"blocks": blocks} for blocks in groups.values()]
 

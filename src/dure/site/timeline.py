@@ -72,7 +72,7 @@ def _event(event: Event) -> Item:
         title=str(event.title),
         url=reverse("event", args=[event.key]),
         sides=sorted({part.side for part in parts if part.effect != "absent"}),
-        effect={part.side: EFFECTS[part.effect] for part in parts if part.effect in EFFECTS},
+        effect={part.side: EFFECTS.get(part.effect, "") for part in parts},
     )
 
 

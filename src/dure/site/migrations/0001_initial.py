@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('url_name', models.CharField(max_length=40)),
                 ('url_key', models.CharField(max_length=200)),
                 ('fragment', models.CharField(blank=True, max_length=240)),
+                ('title_grams', models.TextField(blank=True)),
                 ('grams', models.TextField()),
             ],
             options={

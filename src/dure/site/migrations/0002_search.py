@@ -6,18 +6,23 @@ from django.db import migrations
 
 SQLITE = [
     "CREATE VIRTUAL TABLE site_search USING fts5("
-    "grams, content='site_searchentry', content_rowid='id', tokenize='unicode61')",
+    "title_grams, grams, content='site_searchentry', content_rowid='id', tokenize='unicode61')",
     "CREATE TRIGGER site_search_added AFTER INSERT ON site_searchentry BEGIN"
-    " INSERT INTO site_search(rowid, grams) VALUES (new.id, new.grams); END",
+    " INSERT INTO site_search(rowid, title_grams, grams)"
+    " VALUES (new.id, new.title_grams, new.grams); END",
     "CREATE TRIGGER site_search_removed AFTER DELETE ON site_searchentry BEGIN"
-    " INSERT INTO site_search(site_search, rowid, grams) VALUES ('delete', old.id, old.grams); END",
+    " INSERT INTO site_search(site_search, rowid, title_grams, grams)"
+    " VALUES ('delete', old.id, old.title_grams, old.grams); END",
     "CREATE TRIGGER site_search_changed AFTER UPDATE ON site_searchentry BEGIN"
-    " INSERT INTO site_search(site_search, rowid, grams) VALUES ('delete', old.id, old.grams);"
-    " INSERT INTO site_search(rowid, grams) VALUES (new.id, new.grams); END",
+    " INSERT INTO site_search(site_search, rowid, title_grams, grams)"
+    " VALUES ('delete', old.id, old.title_grams, old.grams);"
+    " INSERT INTO site_search(rowid, title_grams, grams)"
+    " VALUES (new.id, new.title_grams, new.grams); END",
 ]
 POSTGRESQL = [
-    "ALTER TABLE site_searchentry ADD COLUMN vector tsvector"
-    " GENERATED ALWAYS AS (to_tsvector('simple', grams)) STORED",
+    "ALTER TABLE site_searchentry ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
+    "setweight(to_tsvector('simple', title_grams), 'A')"
+    " || setweight(to_tsvector('simple', grams), 'D')) STORED",
     "CREATE INDEX site_search ON site_searchentry USING gin (vector)",
 ]
 
