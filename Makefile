@@ -59,7 +59,7 @@ lock: setup-dev
 	tools/lock.sh $(ARGS)
 
 bench: setup-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(ARGS)
 
 clean:
 	rm -rf .venv var .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

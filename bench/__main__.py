@@ -30,13 +30,13 @@ def _options() -> argparse.Namespace:
 
 def _run(folder: Path, options: argparse.Namespace) -> None:
     # after Django is set up
-    from bench import findings, importing, pages, upkeep  # noqa: PLC0415
-    from bench.document import render  # noqa: PLC0415
-    from bench.nation import LOGGED, REGIONS, copies  # noqa: PLC0415
-    from bench.results import Results, page_row  # noqa: PLC0415
-    from dure.ledger.models import Finding, Promise  # noqa: PLC0415
-    from dure.places.models import Region  # noqa: PLC0415
-    from dure.site.search import rebuild  # noqa: PLC0415
+    from bench import findings, importing, pages, upkeep
+    from bench.document import render
+    from bench.nation import LOGGED, REGIONS, copies
+    from bench.results import Results, page_row
+    from dure.ledger.models import Finding, Promise
+    from dure.places.models import Region
+    from dure.site.search import rebuild
 
     found, only, scale = Results(machine()), options.only, options.scale
     found.machine["load before"] = f"{os.getloadavg()[0]:.1f}"

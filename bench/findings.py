@@ -56,7 +56,7 @@ def measure(promises: int, seed: int) -> list[Line]:
         lines.append(Line(f"{form}: decide", f"{rate:,.0f}/s", "1", "Dure's rules"))
         lines.append(_line(f"{form}: decide and explain", count / explaining, rate))
         for name, peer in (("NumPy", by_numpy), ("DuckDB, one thread", by_duckdb)):
-            seconds, found = _timed(lambda data=data, peer=peer: peer(form, data))
+            seconds, found = _timed(lambda data=data, peer=peer, form=form: peer(form, data))
             if not np.array_equal(found, decided):
                 raise RuntimeError(f"{name} and Dure differ on {form}")
             lines.append(_line(f"{form}: {name}, status alone", count / seconds, rate))
@@ -92,7 +92,7 @@ def generate(form: Form, promises: int, draw: Random) -> Data:
         for k in range(PERIODS):
             start = date(2021 + (k + 2) // 4, 3 * ((k + 2) % 4) + 1, 1)
             end = start + timedelta(days=89)
-            # a share that stood for a day after the due date is left out: the peers see the end alone
+            # a share that stood a day after the due date is left out: the peers see the end alone
             late = () if form is Form.RATIO else (-20,)
             due = end + timedelta(days=draw.choice((*late, 0, 30)))
             target = (
@@ -129,7 +129,7 @@ def _columns(names: str, rows: list[tuple[int, ...]]) -> Columns:
 
 def by_numpy(form: Form, data: Data) -> np.ndarray[Any, Any]:
     """Sums per period for threshold and ratio; the latest total up to a day for cumulative."""
-    due, target, today = data.periods["due"], data.periods["target"], AS_OF.toordinal()
+    due, today = data.periods["due"], AS_OF.toordinal()
     at_due, at_end = (_read(form, data, np.minimum(last, today)) for last in (due, due * 0 + today))
     (got, want, last), (late_got, late_want, late_last) = at_due, at_end
     known, late_known = last > 0, late_last > 0
@@ -183,7 +183,8 @@ with p as (select row_number() over () - 1 as n, * from periods), r as (
 select case
   when {today} <= due then case when got >= want and last is not null then 0 else 4 end
   when late_last is null then 5
-  when last is not null and got >= want then case when {stale} and due - last > {reach} then 5 else 0 end
+  when last is not null and got >= want
+    then case when {stale} and due - last > {reach} then 5 else 0 end
   when late_last > coalesce(last, 0) and late_got >= late_want then 1
   when {first} then case when 2 * got >= want then 2 else 3 end
   when late_last <= due and due - late_last > {reach} then 5
@@ -204,7 +205,8 @@ def by_duckdb(form: Form, data: Data) -> np.ndarray[Any, Any]:
             "got": f"100 * sum(s.value) {in_time}", "late_got": "100 * sum(s.value)",
             "want": f"target * sum(s.whole) {in_time}", "late_want": "target * sum(s.whole)",
             "stale": "true",
-            "first": "last is not null and due - last <= {reach} and got * late_want > late_got * want",
+            "first": "last is not null and due - last <= {reach}"
+            " and got * late_want > late_got * want",
         }  # fmt: skip
     if form is Form.CUMULATIVE:
         sums |= {

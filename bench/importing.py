@@ -63,7 +63,8 @@ _CLAUSE = """\
 _PERIOD = "                    - {{id: y{y}, start: {y}-01-01, end: {y}-12-31, due: {y}-12-31}}\n"
 _ACTUAL = """\
                     - {{id: a{y}, as_of: {y}-12-31, value: {y}, approval: source_check,
-                       approved_by: synthetic-hall, approved_on: {y}-12-31, source: synthetic-import}}
+                       approved_by: synthetic-hall, approved_on: {y}-12-31,
+                       source: synthetic-import}}
 """
 CLAUSES, YEARS = 20, range(2020, 2023)
 

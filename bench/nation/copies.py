@@ -71,7 +71,7 @@ def _copying(model: type[models.Model], steps: dict[Any, int], copy: int) -> str
 
 def _copying_search(copy: int) -> str:
     table = connection.ops.quote_name(SearchEntry._meta.db_table)
-    copied = "title, summary, url_name, fragment, grams"
+    copied = "title, summary, url_name, fragment, title_grams, grams"
     shared = ", ".join(f"'{label}'" for label in sorted(SHARED))
     prefix = _prefix(copy)
     return (
