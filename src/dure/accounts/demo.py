@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Count
 
 from dure.accounts.actions import create_user, grant_role
 from dure.accounts.models import RoleGrant, User
 from dure.audit.actions import recorded
-from dure.parties.models import Organisation
+from dure.parties.models import Organisation, Side
 from dure.places.models import Region
 
 Role = RoleGrant.Role
@@ -36,20 +37,27 @@ _PEOPLE: list[tuple[str, str, Role | None]] = [
     ("administrator", "관리자", Role.ADMINISTRATOR),
     ("resident", "주민", None),
 ]
-_REPORTS_FOR = {
-    "union": Organisation.Kind.UNION,
-    "company": Organisation.Kind.COMPANY,
-}
+_REPORTS_FOR = {"union": Side.LABOUR, "company": Side.MANAGEMENT}
 
 
 def demo_accounts(*, by: User | str = "demo", region: Region) -> list[DemoAccount]:
     """Make the demo accounts of the region, or bring them back to how they began.
 
     They share one password, drawn once for this installation. A role whose organisation the
-    region has none of is left out.
+    region has none of is left out. Nothing is written where nothing is to be changed.
     """
+    password = demo_password()
+    emails = [_email(region, mailbox) for mailbox, _, _ in _PEOPLE]
+    there = list(User.objects.filter(email__in=emails))
+    if len(there) == len(emails) and all(user.check_password(password) for user in there):
+        names = {user.email: user.name for user in there}
+        return [DemoAccount(email, names[email], password) for email in emails]
     with recorded(by=by, action="accounts.demo_accounts", subject=region.key):
         return [_demo_account(by, region, *person) for person in _PEOPLE]
+
+
+def _email(region: Region, mailbox: str) -> str:
+    return f"{mailbox}@{region.key}.example"
 
 
 def demo_password() -> str:
@@ -67,7 +75,7 @@ def _demo_account(
     by: User | str, region: Region, mailbox: str, name: str, role: Role | None
 ) -> DemoAccount:
     password = demo_password()
-    email = f"{mailbox}@{region.key}.example"
+    email = _email(region, mailbox)
     user = User.objects.filter(email=email).first()
     if user is None:
         shown = f"{region.name.ko} {name}(시연용)"
@@ -82,5 +90,9 @@ def _demo_account(
 
 
 def _organisation(region: Region, mailbox: str) -> Organisation | None:
-    kind = _REPORTS_FOR.get(mailbox)
-    return Organisation.objects.filter(region=region, kind=kind).first() if kind else None
+    """The organisation of the reporter's side that owes the most here: its desk shows something."""
+    side = _REPORTS_FOR.get(mailbox)
+    if side is None:
+        return None
+    owing = Organisation.objects.filter(region=region, side=side)
+    return owing.annotate(owed=Count("promises_owed")).order_by("-owed", "key").first()

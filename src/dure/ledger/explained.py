@@ -16,6 +16,8 @@ from dure.ledger.queries import duty_of, judgements_of, observations_of, rules_a
 from dure.parties.models import Organisation
 from dure.records.domain.text import Text
 
+SIGNS = {"KRW": Text("원", "KRW"), "percent": Text("%", "%")}
+
 
 class PeriodFinding(NamedTuple):
     period: Period
@@ -78,6 +80,8 @@ def _name(organisation: Organisation | None) -> Text:
 
 
 def _unit(code: str) -> Text:
+    if code in SIGNS:
+        return SIGNS[code]
     counter, _, plural = UNITS.get(code, (code, code, code))
     return Text(counter, plural)
 

@@ -70,8 +70,12 @@ def place_of(record: models.Model) -> Place | None:
 
 def title_of(record: Any) -> Text:
     """What to call a record: whichever of its texts names it; its key if none does."""
+    return named(record) or Text(record.key, record.key)
+
+
+def named(record: Any) -> Text | None:
     for name in ("title", "name", "heading", "label"):
         text = getattr(record, name, None)
         if isinstance(text, Text) and text:
             return text
-    return Text(record.key, record.key)
+    return None

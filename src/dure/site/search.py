@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models import prefetch_related_objects
 
+from dure.compacts.models import Clause
 from dure.records.domain.text import Text
 from dure.records.fields import BilingualField
 from dure.site.addresses import OWN_PAGE, place_of, title_of
 from dure.site.domain.grams import grams, phrases
 from dure.site.hits import Hits
 from dure.site.models import SearchEntry
+from dure.site.templatetags.dure_text import filled_in
 
 PARTS = ("compacts.clause", "plans.planline", "plans.programme", "network.declarationarticle")
 LABELS = (*OWN_PAGE, *PARTS)
@@ -54,6 +57,8 @@ def _batches() -> Iterator[list[models.Model]]:
 
 
 def _add(records: list[models.Model]) -> int:
+    if records and isinstance(records[0], Clause):
+        prefetch_related_objects(records, "obligations__promise__parameters")
     entries = [entry for record in records if (entry := _entry(record))]
     SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
     return len(entries)
@@ -63,11 +68,7 @@ def _entry(record: models.Model) -> SearchEntry | None:
     place = place_of(record)
     if place is None:
         return None
-    texts = [
-        getattr(record, field.attname)
-        for field in record._meta.concrete_fields
-        if isinstance(field, BilingualField)
-    ]
+    texts = _texts(record)
     title = title_of(record)
     rest = [text for text in texts if text and text != title]
     label = record._meta.label_lower
@@ -82,6 +83,18 @@ def _entry(record: models.Model) -> SearchEntry | None:
         title_grams="" if label in MENTIONED else _grams([title]),
         grams=_grams(texts),
     )
+
+
+def _texts(record: models.Model) -> list[Text]:
+    """The texts of a record as its page shows them: a clause with its parameters put in place."""
+    texts = [
+        getattr(record, field.attname)
+        for field in record._meta.concrete_fields
+        if isinstance(field, BilingualField)
+    ]
+    if not isinstance(record, Clause):
+        return texts
+    return [filled_in(record) if text is record.text else text for text in texts]
 
 
 def _grams(texts: Iterable[Text]) -> str:

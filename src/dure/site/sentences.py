@@ -34,9 +34,9 @@ def _unverifiable(by_mark: Mapping[str, int]) -> Text:
     if not n:
         return Text()
     return Text(
-        f" {n:,}건은 적힌 그대로는 누구도 검증할 수 없습니다.",
-        f" {n:,} {'is' if n == 1 else 'are'} written so that nobody can verify "
-        f"{'it' if n == 1 else 'them'}.",
+        f" 전체 가운데 {n:,}건은 기한이나 확인자처럼 검증에 필요한 요소가 빠져 있습니다.",
+        f" Of all, {n:,} {'lacks' if n == 1 else 'lack'} something that verifying needs, "
+        "such as a due date or a verifier.",
     )
 
 
@@ -73,16 +73,15 @@ def region(name: Text, agreements: int, plans: int, total: int, by_mark: Mapping
 
 def agreement(title: Text, signed: Text | None, total: int, by_mark: Mapping[str, int]) -> Text:
     told = outcome(by_mark)
-    topic = particle(title.ko, "은", "는")
-    signed_ko = f"{signed.ko}의 " if signed else ""
+    signed_ko = f"({signed.ko})" if signed else ""
     signed_en = f" ({signed.en})" if signed else ""
     if not total:
         return Text(
-            f"{signed_ko}{title.ko}에는 기록된 의무가 없습니다.",
+            f"{title.ko}{signed_ko}에는 기록된 의무가 없습니다.",
             f"{title.en}{signed_en} has no duties on record.",
         )
     return Text(
-        f"{signed_ko}{title.ko}{topic} {total:,}건을 약속했습니다. {told.ko}",
+        f"{title.ko}{signed_ko}에는 약속 {total:,}건이 있습니다. {told.ko}",
         f"{title.en}{signed_en} holds {_of(total, 'promise', 'promises')}: {told.en}",
     )
 

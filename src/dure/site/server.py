@@ -1,6 +1,7 @@
 """Serving over HTTP with gunicorn, started from our own command instead of its own."""
 
 import errno
+import os
 import socket
 from collections.abc import Callable
 
@@ -44,7 +45,10 @@ class Server(BaseApplication):
             "threads": 2,
             "proc_name": "dure",
             "loglevel": "warning",
-            "graceful_timeout": 10,  # seconds
+            "graceful_timeout": 10,  # seconds, for SIGTERM
+            # Ctrl-C ends at once: a browser's idle connection would hold the worker until it is
+            # killed; a transaction under way is rolled back
+            "worker_int": lambda _: os._exit(0),
             # nothing administers the server from outside
             "control_socket_disable": True,
             "when_ready": lambda _: announce(f"http://{HOST}:{port}/"),

@@ -191,6 +191,16 @@ def _reached_late(decision: Decision) -> tuple[Sentence, ...]:
 
 
 def _short(decision: Decision) -> tuple[Sentence, ...]:
+    if decision.provisional and decision.reading is not None:
+        return (
+            sentence(
+                "{last}까지 알려진 실적으로는, 기한이 {due}인 약속에 미치지 못합니다.",
+                "By what is known up to {last}, the promise, due on {due}, falls short.",
+                last=day_term(decision.reading.last),
+                due=due_term(decision.task),
+            ),
+            *_part_reached(decision),
+        )
     return (
         sentence(
             "기한 {due}까지 약속을 충족하지 못했습니다.",

@@ -101,7 +101,8 @@ def show_periods(decision: Decision) -> tuple[Sentence, ...]:
     reading = decision.reading
     counts = Counter(part.status for part in decision.parts)
     lines = []
-    if reading is not None and (part := part_term(reading)) is not None and reading.want:
+    found = any(counts[status] for status in (*_KEPT, *_SHORT))
+    if found and reading is not None and (part := part_term(reading)) and reading.want:
         lines.append(
             sentence(
                 "이행한 {kept} ÷ 판정한 {counted} = {part}",

@@ -55,7 +55,7 @@ def quantity(value: Decimal, unit: str) -> Text:
     if unit == "KRW":
         return won(value)
     if unit == "percent":
-        return Text(f"{number(value)}%", f"{number(value)} %")
+        return Text(f"{number(value)}%", f"{number(value)}%")
     ko, one, many = UNITS.get(unit, (unit, unit, unit))
     figure = number(value)
     space = "" if unit in UNITS else " "
@@ -111,11 +111,8 @@ def derived(text: Text) -> Term:
 
 
 def estimated(value: Decimal, unit: str) -> Term:
-    """A number that no record states: computed from a share, marked as such in the text."""
-    whole = value.quantize(Decimal(1), context=_WIDE)
-    about = quantity(whole, unit)
-    if whole == value:
-        return derived(Text(f"{about.ko}(계산값)", f"{about.en} (computed)"))
+    """A number that no record states: computed from a share that is itself rounded, so about."""
+    about = quantity(value.quantize(Decimal(1), context=_WIDE), unit)
     return derived(Text(f"약 {about.ko}(계산값)", f"about {about.en} (computed)"))
 
 

@@ -21,8 +21,14 @@ def grams(text: str) -> str:
 
 
 def phrases(query: str) -> list[str]:
-    """What a query asks for: each phrase must occur, its tokens one after another."""
-    return [" ".join(run) for run in _runs(query[:LONGEST_QUERY])]
+    """What a query asks for: each phrase must occur, its tokens one after another.
+
+    A single syllable beside other words (the 명 of 1,704명) is not asked for: in a text it may
+    carry a particle, and then stands in a pair.
+    """
+    runs = list(_runs(query[:LONGEST_QUERY]))
+    asked = [run for run in runs if run != [run[0][:1]] or not _HANGUL.match(run[0])]
+    return [" ".join(run) for run in asked or runs]
 
 
 def _runs(text: str) -> Iterator[list[str]]:

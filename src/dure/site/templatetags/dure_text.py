@@ -128,14 +128,22 @@ def clause_text(clause: Any) -> str:
 
 def clause_as_text(clause: Any) -> str:
     """The same without markup, for comparing texts."""
-    text, language = clause.text.in_language(_language())
+    return filled_in(clause).in_language(_language())[0]
+
+
+def filled_in(clause: Any) -> Text:
+    """The clause's text with the values of its parameters, in both languages."""
     known = _parameters(clause)
-    return "".join(
-        piece
-        if name is None
-        else quantity(known[name][1].value, known[name][1].unit).in_language(language)[0]
-        for piece, name in _cut(text, known)
-    )
+
+    def fill(language: str) -> str:
+        return "".join(
+            piece
+            if name is None
+            else quantity(known[name][1].value, known[name][1].unit).in_language(language)[0]
+            for piece, name in _cut(getattr(clause.text, language), known)
+        )
+
+    return Text(fill("ko"), fill("en"))
 
 
 def _parameters(clause: Any) -> dict[str, tuple[Any, Any]]:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from dure.accounts.models import RoleGrant
 from dure.accounts.rules import grants_in_force
 from dure.audit.queries import latest_events
-from dure.ledger.models import Promise
+from dure.ledger.models import Period, Promise
 from dure.site import strips
 
 MOST = 40
@@ -21,9 +21,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     grants = list(grants_in_force(request.user).select_related("region", "organisation"))
     administers = any(grant.role == RoleGrant.Role.ADMINISTRATOR for grant in grants)
     promises = _promises_of(grants)
+    silent = promises.filter(status="no_evidence")
+    dated = Q(due_on__isnull=False) | Q(pk__in=Period.objects.values("promise"))
     context: dict[str, Any] = {
         "grants": grants,
-        "unproven": _rows(promises.filter(status="no_evidence")),
+        "unproven": _rows(silent.filter(dated)),
+        "undated": _rows(silent.exclude(dated)),
         "coming": _rows(promises.filter(status="not_due")),
         "unverifiable": promises.filter(verifiable=False).count(),
         "events": latest_events()[:MOST] if administers else None,

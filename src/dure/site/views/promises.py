@@ -42,7 +42,10 @@ def promise(request: HttpRequest, key: str) -> HttpResponse:
         "evidence": _evidence(found, finding, as_of),
         "settles": explained.what_would_settle(found),
         "spans": explained.period_findings(found, as_of),
-        "history": found.findings.filter(period=None).select_related("rules").order_by("-id"),
+        "history": found.findings.filter(period=None)
+        .exclude(pk=found.finding_id or 0)
+        .select_related("rules")
+        .order_by("-id"),
     }
     return render(request, "site/promise.html", context)
 

@@ -10,8 +10,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from dure.exchange.kinds import noun_of
 from dure.records.models import Source, Sourced
-from dure.site.addresses import place_of, title_of
+from dure.site.addresses import named, place_of, title_of
 
 PER_PAGE = 50
 MOST_PER_KIND = 30
@@ -40,15 +41,16 @@ def _uses(source: Source) -> list[dict[str, Any]]:
     for model in apps.get_models():
         if not issubclass(model, Sourced):
             continue
-        rows = list(
-            model._default_manager.filter(source=source).order_by("pk")[: MOST_PER_KIND + 1]
-        )
+        found = model._default_manager.filter(source=source).order_by("pk")
+        rows = list(found[: MOST_PER_KIND + 1])
         if rows:
+            shown = rows[:MOST_PER_KIND]
             uses.append(
                 {
-                    "name": model._meta.verbose_name,
-                    "rows": [(row, title_of(row), place_of(row)) for row in rows[:MOST_PER_KIND]],
-                    "more": len(rows) > MOST_PER_KIND,
+                    "name": noun_of(model),
+                    "n": len(rows) if rows == shown else found.count(),
+                    # parts without a name of their own are only counted
+                    "rows": [(row, title_of(row), place_of(row)) for row in shown if named(row)],
                 }
             )
     return uses

@@ -25,4 +25,4 @@ class Command(BaseCommand):
                 f"No rule set was in force on {as_of}. "
                 "Import one: dure import samples/common --commit"
             ) from error
-        self.stdout.write(f"{changed} findings changed as of {as_of}.")
+        self.stdout.write(f"{as_of}: 바뀐 판정 {changed:,}건 / {changed:,} findings changed")

@@ -54,7 +54,7 @@ class Command(BaseCommand):
             self.stderr.write(told.getvalue())  # the faults, place by place
             raise
         self.stdout.write(told.getvalue().strip().splitlines()[-1])
-        call_command("assess")
+        call_command("assess", stdout=io.StringIO())
 
     def _print_sign_ins(self) -> None:
         accounts = demo_accounts(region=Region.objects.get(key=DEMO_REGION))
