@@ -15,7 +15,7 @@ def a_region(key: str) -> Region:
 def an_organisation(key: str, region: Region, kind: str = "union") -> Organisation:
     with recorded(by="import", action="import"):
         return Organisation.objects.create(
-            key=key, name=LocalText(key, key), kind=kind, region=region
+            key=key, name=LocalText(key, key), kind=kind, region=region, side="labour"
         )
 
 

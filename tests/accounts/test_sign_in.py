@@ -49,7 +49,7 @@ def test_wrong_password_and_unknown_address_read_the_same(client: Client, user: 
 
 def test_sign_in_does_not_lead_to_another_site(client: Client, user: User) -> None:
     data = {"username": user.email, "password": PASSWORD, "next": "https://elsewhere.example/"}
-    assert client.post(reverse("login"), data)["Location"] == "/"
+    assert client.post(reverse("login"), data)["Location"] == reverse("desk")
 
 
 def test_sign_out_needs_a_post(client: Client, user: User) -> None:

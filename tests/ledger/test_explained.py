@@ -39,8 +39,10 @@ def test_explanation_names_status_arithmetic_and_what_it_rests_on(promise: Promi
     told = as_json(promise, TODAY)
     assert (told["status"], told["provisional"], told["rules"]) == ("not_met", True, "rules-2026")
     assert Decimal(told["share"]) == Decimal("0.32")
-    assert told["explanation_text"]["en"].startswith("32 % × 100 people = 32 people (computed)")
-    assert told["explanation_text"]["ko"].startswith("32% × 100명 = 32명(계산값)")
+    assert told["explanation_text"]["en"].startswith(
+        "32% × 100 people = about 32 people (computed)"
+    )
+    assert told["explanation_text"]["ko"].startswith("32% × 100명 = 약 32명(계산값)")
     (parameter,) = told["parameters"]
     assert (parameter["name"], parameter["value"], parameter["unit"]) == ("target", "100", "person")
     (actual,) = told["actuals"]

@@ -21,6 +21,8 @@ from dure.places.models import Region
 from dure.plans.models import Plan
 from dure.plans.queries import mismatches_of, with_lines
 from dure.records.models import Sourced
+from dure.site.models import SearchEntry
+from dure.site.search import rebuild
 from dure.site.timeline import story_of
 from tests.samples.conftest import SAMPLES
 
@@ -162,3 +164,11 @@ def test_gangwon_wages_follow_the_prices_of_each_year() -> None:
         2022: Decimal("2.5"),
         2023: Decimal("5.1"),
     }
+
+
+def test_search_shows_clauses_with_their_values_in_place() -> None:
+    rebuild()
+    entries = SearchEntry.objects.filter(label="compacts.clause")
+    assert entries.exists()
+    shown = [text for e in entries for text in (e.title, e.summary)]
+    assert [text for text in shown if "{" in text.ko + text.en] == []

@@ -124,7 +124,7 @@ def test_number(value: Decimal | int | None, shown: str) -> None:
         (Decimal(1704), "person", "1,704명", "1,704 people"),
         (Decimal(1), "person", "1명", "1 person"),
         (None, "person", "", ""),
-        (Decimal("61.1"), "percent", "61.1%", "61.1 %"),
+        (Decimal("61.1"), "percent", "61.1%", "61.1%"),
     ],
 )
 def test_amount(value: Decimal | None, unit: str, ko: str, en: str) -> None:

@@ -27,18 +27,25 @@ MARKS = ["met", "met_late", "partly_met", "not_met", "not_due", "no_evidence", "
         ),
         (
             {"not_verifiable": 1},
-            "이행이 확인된 것은 0건입니다. 1건은 적힌 그대로는 누구도 검증할 수 없습니다.",
-            "0 proven kept. 1 is written so that nobody can verify it.",
+            (
+                "이행이 확인된 것은 0건입니다. "
+                "전체 가운데 1건은 기한이나 확인자처럼 검증에 필요한 요소가 빠져 있습니다."
+            ),
+            (
+                "0 proven kept. Of all, 1 lacks something that verifying needs, "
+                "such as a due date or a verifier."
+            ),
         ),
         (
             {"no_evidence": 1200, "not_verifiable": 1100},
             (
                 "이행이 확인된 것은 0건, 증빙이 하나도 없는 것은 1,200건입니다. "
-                "1,100건은 적힌 그대로는 누구도 검증할 수 없습니다."
+                "전체 가운데 1,100건은 기한이나 확인자처럼 검증에 필요한 요소가 빠져 있습니다."
             ),
             (
                 "0 proven kept, 1,200 without any evidence. "
-                "1,100 are written so that nobody can verify them."
+                "Of all, 1,100 lack something that verifying needs, "
+                "such as a due date or a verifier."
             ),
         ),
         ({"not_due": 4, "excused": 1}, "이행이 확인된 것은 0건입니다.", "0 proven kept."),
@@ -94,18 +101,17 @@ def test_region_says_where_it_promised(
 
 def test_topic_takes_the_particle_of_the_name() -> None:
     assert sentences.region(GUMI, 1, 0, 1, {}).ko.startswith("구미군은 ")
-    assert sentences.agreement(GUMI, None, 1, {}).ko.startswith("구미군은 ")
 
 
 @pytest.mark.parametrize(
     ("signed", "total", "ko", "en"),
     [
         (None, 0, "군산시에는 기록된 의무가 없습니다.", "Gunsan has no duties on record."),
-        (None, 1, "군산시는 1건을 약속했습니다.", "Gunsan holds 1 promise: "),
+        (None, 1, "군산시에는 약속 1건이 있습니다. ", "Gunsan holds 1 promise: "),
         (
             Text("2019년 10월", "October 2019"),
             1234,
-            "2019년 10월의 군산시는 1,234건을 약속했습니다.",
+            "군산시(2019년 10월)에는 약속 1,234건이 있습니다. ",
             "Gunsan (October 2019) holds 1,234 promises: ",
         ),
     ],

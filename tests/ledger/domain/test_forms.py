@@ -108,7 +108,7 @@ def test_share_of_target_adds_to_absolute_values() -> None:
     found = evaluate(HIRED, records, AFTER, RULES)
 
     assert found.status is Status.MET
-    assert "더한 실적: 25명(계산값) + 75명" in told(found)
+    assert "더한 실적: 약 25명(계산값) + 75명" in told(found)
 
 
 def test_ratio_divides_sums_rather_than_averaging_ratios() -> None:

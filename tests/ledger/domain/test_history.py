@@ -41,11 +41,11 @@ def test_gunsan_jobs_at_32_percent_are_not_met_provisionally() -> None:
     assert told(found).splitlines() == [
         "32% × 1,704명 = 약 545명(계산값)",
         "마지막 실적은 2024년 3월 31일 기준입니다.",
-        "기한 2024년 12월 31일까지 약속을 충족하지 못했습니다.",
+        "2024년 3월 31일까지 알려진 실적으로는, 기한이 2024년 12월 31일인 약속에 미치지 못합니다.",
         "약속의 50% 이상이면 ‘일부 이행’, 그보다 적으면 ‘미이행’으로 판정합니다.",
         "기한 2024년 12월 31일보다 앞선 2024년 3월 31일 기록에 따른 잠정 판정입니다.",
     ]
-    assert told(found, "en").startswith("32 % × 1,704 people = about 545 people (computed)\n")
+    assert told(found, "en").startswith("32% × 1,704 people = about 545 people (computed)\n")
 
 
 def test_gunsan_investment_of_three_fifths_is_partly_met_provisionally() -> None:
@@ -54,14 +54,14 @@ def test_gunsan_investment_of_three_fifths_is_partly_met_provisionally() -> None
     assert (found.status, found.provisional) == (Status.PARTLY_MET, True)
     assert found.share == Decimal("0.611100")
     assert told(found).startswith("3,160억 원 ÷ 5,171억 원 = 약속의 61.1%\n")
-    assert told(found, "en").startswith("KRW 316 bn ÷ KRW 517.1 bn = 61.1 % of the promise\n")
+    assert told(found, "en").startswith("KRW 316 bn ÷ KRW 517.1 bn = 61.1% of the promise\n")
 
 
 def test_gunsan_production_at_1_3_percent_is_not_met() -> None:
     found = evaluate(GUNSAN_PRODUCTION, [seen("2024-03-31", share_of_target="0.013")], AFTER, RULES)
 
     assert (found.status, found.provisional) == (Status.NOT_MET, True)
-    assert told(found).startswith("1.3% × 100,000대 = 1,300대(계산값)\n")
+    assert told(found).startswith("1.3% × 100,000대 = 약 1,300대(계산값)\n")
 
 
 @pytest.mark.parametrize(

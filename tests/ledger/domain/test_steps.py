@@ -220,7 +220,7 @@ def test_shortfall_says_which_part_of_the_promise_it_is() -> None:
     ratio = evaluate(RATE, [seen("2024-12-31", numerator=20, denominator=100)], AFTER, RULES)
     assert "이행한 몫은 약속의 66.6%입니다." in told(ratio)
     ceiling = evaluate(CEILING, [seen("2024-12-31", 4)], AFTER, RULES)
-    assert "That is 75 % of what was promised." in told(ceiling, "en")
+    assert "That is 75% of what was promised." in told(ceiling, "en")
 
 
 def test_shortfall_without_parts_says_so() -> None:

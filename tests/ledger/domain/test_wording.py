@@ -55,7 +55,7 @@ def test_number_keeps_every_digit_that_says_something(value: str, shown: str) ->
         (1704, "person", "1,704명", "1,704 people"),
         (1, "person", "1명", "1 person"),
         (350000, "vehicle", "350,000대", "350,000 vehicles"),
-        (20, "percent", "20%", "20 %"),
+        (20, "percent", "20%", "20%"),
         (500, "", "500", "500"),
         (7, "kWh", "7 kWh", "7 kWh"),
     ],
@@ -97,12 +97,12 @@ def test_sentence_sets_the_particle_after_a_closing_quote() -> None:
 def test_percentage_never_shows_more_than_was_reached() -> None:
     assert percentage(Decimal(1703), Decimal(1704)).ko == "99.9%"
     assert percentage(Decimal(1704), Decimal(1704)).ko == "100%"
-    assert percentage(Decimal(1), Decimal(3)).en == "33.3 %"
+    assert percentage(Decimal(1), Decimal(3)).en == "33.3%"
 
 
 def test_estimate_says_that_it_is_one() -> None:
     assert estimated(Decimal("545.28"), "person").text.ko == "약 545명(계산값)"
-    assert estimated(Decimal(1300), "vehicle").text.en == "1,300 vehicles (computed)"
+    assert estimated(Decimal(1300), "vehicle").text.en == "about 1,300 vehicles (computed)"
     assert estimated(Decimal(1300), "vehicle").derived
 
 
