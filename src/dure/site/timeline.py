@@ -42,9 +42,10 @@ def story_of(region: Region) -> Story:
     presences = _presences(events, agreements)
     sides = [side for side in SIDES if any(p.side == side for p in presences)]
     lanes = [Lane(side, str(SIDES[side]), segments(presences, side)) for side in sides]
-    items = [_event(event) for event in events]
+    # What was signed or enacted comes before what happened over it on the same date.
+    items = [_act(act) for act in acts]
     items += [_agreement(agreement, agreement.signed_on) for agreement in agreements]
-    items += [_act(act) for act in acts]
+    items += [_event(event) for event in events]
     items.sort(key=lambda item: item.at)
     bars = [_bar(act) for act in acts]
     return Story(lanes, items, bars)
