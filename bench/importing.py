@@ -96,7 +96,7 @@ def _line(what: str, rows: int, seconds: float, plain: float) -> Line:
 
 
 def document(agreements: int) -> str:
-    from dure.compacts.clause_kinds import ClauseKind  # noqa: PLC0415 -- after Django is set up
+    from dure.compacts.clause_kinds import ClauseKind
 
     kind = next(iter(ClauseKind)).value
     periods = "".join(_PERIOD.format(y=year) for year in YEARS)

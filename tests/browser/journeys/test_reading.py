@@ -21,7 +21,7 @@ def test_newcomer_finds_the_proof_in_english_on_a_phone(phone: Page) -> None:
     phone.locator("main a[href='/en/regions/gunsan/']").first.click()
     phone.locator("main .card a[href='/en/agreements/gunsan-compact-2019/']").first.click()
     phone.locator("main a[href='/en/promises/gunsan-compact-2019/jobs/']").last.click()
-    expect(phone.get_by_role("main")).to_contain_text("32 % × 1,704 people = about 545 people")
+    expect(phone.get_by_role("main")).to_contain_text("32% × 1,704 people = about 545 people")
     phone.locator("main a[href^='/en/sources/']").first.click()
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
 
