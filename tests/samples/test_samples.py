@@ -86,7 +86,7 @@ def test_gunsan_jobs_are_not_met_on_what_is_known_so_far() -> None:
     found = finding("gunsan-compact-2019/jobs")
     assert (found.status, found.share, found.provisional) == ("not_met", Decimal("0.32"), True)
     assert "32% × 1,704명 = 약 545명(계산값)" in told("gunsan-compact-2019/jobs", "ko")
-    assert "32 % × 1,704 people = about 545 people" in told("gunsan-compact-2019/jobs", "en")
+    assert "32% × 1,704 people = about 545 people" in told("gunsan-compact-2019/jobs", "en")
 
 
 def test_gunsan_investment_is_partly_met() -> None:
@@ -97,14 +97,14 @@ def test_gunsan_investment_is_partly_met() -> None:
 
 
 def test_gunsan_production_is_not_met() -> None:
-    """The 1.3 % of the press is of a later plan: told in the note, not used for the finding."""
+    """By the plan that the published 1.3 % is a share of; the other plans are told."""
     key = "gunsan-compact-2019/production"
     found = finding(key)
     assert (found.status, found.provisional) == ("not_met", True)
     assert found.share
-    assert found.share.quantize(Decimal("0.0001")) == Decimal("0.0179")
-    assert "4,292대 ÷ 240,000대" in told(key, "ko")
-    assert "1.3%는 32만 5천여 대에 대한 비율" in Promise.objects.get(key=key).note.ko
+    assert found.share.quantize(Decimal("0.0001")) == Decimal("0.0132")
+    assert "4,292대 ÷ 325,000대 = 약속의 1.3%" in told(key, "ko")
+    assert "24만 대로 적으며" in Promise.objects.get(key=key).note.ko
 
 
 def test_five_years_without_strikes_are_recorded_and_never_scored() -> None:

@@ -24,13 +24,14 @@ def plan(request: HttpRequest, key: str) -> HttpResponse:
     mismatches = queries.mismatches_of(lines)
     years = sorted({figure.year for line in lines for figure in line.figures.all()})
     rows = [_row(line, years, mismatches) for line in lines]
+    titles = {line.key: line.title for line in lines}
     context: dict[str, Any] = {
         "plan": found,
         "opening": _opening(found, lines, len(mismatches)),
         "bars": _bars(lines),
         "years": years,
         "rows": rows,
-        "mismatches": mismatches,
+        "mismatches": [(titles[item.line], item) for item in mismatches],
         "programmes": list(found.programmes.select_related("source")),
         "flags": Discrepancy.objects.filter(subject__contains=f":{found.key}").select_related(
             "source", "other_source"
