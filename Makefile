@@ -7,8 +7,6 @@
 
 PORT ?= 8000
 BIN := .venv/bin
-# it looks for a runtime folder that servers and containers do not have, and does without
-PG := $(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" tools/with_postgres.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: setup setup-dev run test lint lock bench clean
@@ -52,8 +50,7 @@ lint: setup-dev
 
 test: setup-dev lint
 	@tools/ensure_browser.sh
-	$(BIN)/python -m pytest --cov --cov-report=
-	@$(PG) $(BIN)/python -m pytest -m "not browser" --cov --cov-append --cov-report=term
+	@tools/test_both.sh
 
 lock: setup-dev
 	tools/lock.sh $(ARGS)

@@ -2,24 +2,16 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import cache
 
-import dure
-from dure.site.catalogues import compile_catalogues
-
 # No deadline: a shared machine is slow at times, and time is measured in bench/. In CI the same
 # examples each time; elsewhere new ones.
 hypothesis.settings.register_profile("dure", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("dure")
-
-
-def pytest_configure() -> None:
-    compile_catalogues(Path(dure.__path__[0]))
 
 
 def is_local(address: Any) -> bool:

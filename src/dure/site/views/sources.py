@@ -42,13 +42,12 @@ def _uses(source: Source) -> list[dict[str, Any]]:
         if not issubclass(model, Sourced):
             continue
         found = model._default_manager.filter(source=source).order_by("pk")
-        rows = list(found[: MOST_PER_KIND + 1])
-        if rows:
-            shown = rows[:MOST_PER_KIND]
+        if n := found.count():
+            shown = list(found[:MOST_PER_KIND])
             uses.append(
                 {
                     "name": noun_of(model),
-                    "n": len(rows) if rows == shown else found.count(),
+                    "n": n,
                     # parts without a name of their own are only counted
                     "rows": [(row, title_of(row), place_of(row)) for row in shown if named(row)],
                 }
