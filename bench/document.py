@@ -11,9 +11,9 @@ Written by `make bench`. Every nation here is synthetic. A ratio says more than 
 on another machine too. Times are milliseconds; "of limit" is the 95th percentile as a share of
 the limit of 100 ms, so that above 1 misses it. "Served" is gunicorn with two workers and two
 clients at a time on the same cores; where both happen upon the same worker they share one
-interpreter, and a page takes up to twice its own time. The ten regions of the nation that are written through the
-log are copied inside the database to make up the rest: to log three million rows takes the better
-part of an hour, and pages do not read them.
+interpreter, and a page takes up to twice its own time. The ten regions of the nation
+that are written through the log are copied inside the database to make up the rest: to log three
+million rows takes the better part of an hour, and pages do not read them.
 """
 
 
