@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 
 from dure.ledger.domain.forms import MEASURES
 from dure.ledger.domain.forms.arithmetic import due_term, part_term, promise_ref
@@ -12,6 +13,7 @@ from dure.ledger.domain.task import HUNDRED, Decision, Reason
 from dure.ledger.domain.types import Form, Judgement, Ref, Sentence, Status, Term
 from dure.ledger.domain.units import STATED_NAMES, STATUS_NAMES
 from dure.ledger.domain.wording import (
+    actual_ref,
     day_term,
     derived,
     quantity,
@@ -192,11 +194,12 @@ def _reached_late(decision: Decision) -> tuple[Sentence, ...]:
 
 def _short(decision: Decision) -> tuple[Sentence, ...]:
     if decision.provisional and decision.reading is not None:
+        newest = max(decision.reading.used, key=attrgetter("as_of", "key"))
         return (
             sentence(
                 "{last}까지 알려진 실적으로는, 기한이 {due}인 약속에 미치지 못합니다.",
                 "By what is known up to {last}, the promise, due on {due}, falls short.",
-                last=day_term(decision.reading.last),
+                last=day_term(newest.as_of, actual_ref(newest)),
                 due=due_term(decision.task),
             ),
             *_part_reached(decision),
