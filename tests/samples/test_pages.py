@@ -16,6 +16,9 @@ from tests.samples import walk
 from tests.samples.reading import Page, read
 
 OTHER = {"ko": "en", "en": "ko"}
+# pytest-django makes the database for marked tests alone: one of these run by itself needs it too
+pytestmark = pytest.mark.django_db
+
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)s|\{\{|\{%")
 
 
