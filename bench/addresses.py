@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -74,8 +74,8 @@ def addresses(draw: Random) -> dict[str, list[str]]:
 
 def _keys(draw: Random, model: Any) -> list[str]:
     """Keys of records from anywhere in the table, without reading all of it."""
-    last = model.objects.aggregate(last=Max("pk"))["last"]
-    drawn = {draw.randint(1, last) for _ in range(4 * EACH)}
+    ends = model.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    drawn = {draw.randint(ends["first"], ends["last"]) for _ in range(4 * EACH)}
     return sorted(model.objects.filter(pk__in=drawn).values_list("key", flat=True)[:EACH])
 
 

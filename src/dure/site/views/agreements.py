@@ -68,6 +68,11 @@ def agreement(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "site/agreement.html", context)
 
 
+def _asked(request: HttpRequest, name: str, default: str = "") -> str:
+    """A key from the address; PostgreSQL refuses the NUL that no key holds."""
+    return request.GET.get(name, default).replace("\x00", "")
+
+
 def _decided(promise: Any) -> bool:
     return bool(promise.finding and promise.finding.status in DECIDED)
 
@@ -84,11 +89,11 @@ def _chosen(versions: list[AgreementVersion], number: str) -> AgreementVersion |
 def compare(request: HttpRequest) -> HttpResponse:
     left, right = (
         Agreement.objects.select_related("region", "source")
-        .filter(key=request.GET.get(name, default))
+        .filter(key=_asked(request, name, default))
         .first()
         for name, default in zip(("left", "right"), DEFAULT_PAIR, strict=True)
     )
-    agreements, regions = _offered([left, right], request.GET.get("region", ""))
+    agreements, regions = _offered([left, right], _asked(request, "region"))
     context: dict[str, Any] = {
         "agreements": agreements,
         "regions": regions,
