@@ -50,6 +50,8 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+# The documents' commands name no database, so they use the SQLite file that comes with Dure: with
+# PostgreSQL in the environment they would not be the commands that a reader runs.
 @pytest.mark.skipif(
     "DATABASE_URL" in os.environ, reason="these commands run on SQLite, once is enough"
 )

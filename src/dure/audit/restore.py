@@ -67,6 +67,7 @@ def restore(path: Path, *, replace: bool = False) -> dict[str, Any]:
                     _load(archive, table)
                 _finish(manifest, tables)
                 restored.send(sender=None)
+    # NotImplementedError is how zipfile says that a member is packed in a way it cannot read
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise RestoreRefusedError(
             "백업 파일이 올바른 zip 파일이 아닙니다.", "The backup is not a sound zip file."
